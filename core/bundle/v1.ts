@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/**
+ * Bundle format, version 1. FROZEN: files like this lie in support tickets for years. The shapes of today's events
+ * (core/capture/event.ts) may change; these may not. A change of meaning is a version 2 with a step in migrate.ts.
+ * Unknown fields are kept, so that a newer writer's extras survive being read and written here.
+ *
+ * Documented for readers and other tools in docs/bundle-format.md.
+ */
+export const FORMAT = 'hangup-bundle';
+
+const common = { streamId: z.string(), seq: z.number(), timeMs: z.number(), source: z.string() };
+const socketId = z.number();
+const thrown = z.looseObject({ name: z.string(), message: z.string() });
+
+export const eventV1 = z.discriminatedUnion('type', [
+  z.looseObject({
+    ...common,
+    type: z.literal('source-started'),
+    url: z.string().optional(),
+    isTopFrame: z.boolean().optional(),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('socket-constructed'),
+    socketId,
+    url: z.string(),
+    protocols: z.array(z.string()),
+    stack: z.string().optional(),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('socket-constructor-threw'),
+    socketId,
+    url: z.string().optional(),
+    error: thrown,
+    stack: z.string().optional(),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('socket-open'),
+    socketId,
+    protocol: z.string(),
+    extensions: z.string(),
+  }),
+  z.looseObject({ ...common, type: z.literal('socket-error'), socketId, readyState: z.number() }),
+  z.looseObject({
+    ...common,
+    type: z.literal('socket-close'),
+    socketId,
+    code: z.number(),
+    reason: z.string(),
+    wasClean: z.boolean(),
+    bufferedAmount: z.number(),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('socket-close-called'),
+    socketId,
+    readyState: z.number(),
+    code: z.number().optional(),
+    reason: z.string().optional(),
+    error: thrown.optional(),
+    stack: z.string().optional(),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('socket-send-failed'),
+    socketId,
+    readyState: z.number(),
+    sizeBytes: z.number(),
+    error: thrown.optional(),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('message'),
+    socketId,
+    direction: z.enum(['in', 'out']),
+    format: z.enum(['text', 'binary']),
+    sizeBytes: z.number(),
+    text: z.string().optional(),
+    /** Binary bodies in base64. */
+    base64: z.string().optional(),
+    isCut: z.boolean().optional(),
+  }),
+  z.looseObject({
+    ...common,
+    type: z.literal('handshake'),
+    socketId,
+    url: z.string(),
+    documentUrl: z.string().optional(),
+    startedMs: z.number().optional(),
+    endedMs: z.number().optional(),
+    status: z.number().optional(),
+    responseHeaders: z.array(z.tuple([z.string(), z.string()])).optional(),
+    failure: z.string().optional(),
+    redirectUrl: z.string().optional(),
+  }),
+  z.looseObject({ ...common, type: z.literal('page-hidden'), persisted: z.boolean() }),
+  z.looseObject({ ...common, type: z.literal('page-shown'), persisted: z.boolean() }),
+  z.looseObject({ ...common, type: z.literal('events-dropped'), count: z.number() }),
+]);
+
+export const bundleV1 = z.looseObject({
+  format: z.literal(FORMAT),
+  version: z.literal(1),
+  /** When it was exported, ISO 8601 with offset. */
+  createdAt: z.string(),
+  app: z.looseObject({ name: z.string(), version: z.string() }),
+  /** The recording browser's user agent string. */
+  browser: z.string().optional(),
+  /** Secrets were replaced before this was written. */
+  isRedacted: z.boolean(),
+  /** Events that were thrown away before the export. */
+  droppedEvents: z.number(),
+  events: z.array(eventV1),
+});
+
+export type BundleV1 = z.infer<typeof bundleV1>;
+export type EventV1 = z.infer<typeof eventV1>;

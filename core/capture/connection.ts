@@ -1,0 +1,59 @@
+import type { EventOf, HandshakeEvent, MessageEventRecord, Source } from './event';
+
+/** Where a connection stands, as far as the events tell. */
+export type ConnectionState = 'connecting' | 'open' | 'closing' | 'closed';
+
+/**
+ * The life of one socket, folded from its events: the page's half (constructor, events, who called `close()`) and
+ * the browser's half (`handshake`), joined. Either half may be missing; `sources` says which are there.
+ */
+export interface Connection {
+  /** Stable within a capture: `<streamId>/<socketId>` of the half that was seen first. */
+  readonly id: string;
+  readonly url: string;
+  /** The document it belongs to; for a worker's socket, the network log's own stream. */
+  readonly streamId: string;
+  /** Address of that document, where known. */
+  readonly documentUrl: string | undefined;
+  readonly sources: readonly Source[];
+  readonly state: ConnectionState;
+  /** First moment it was seen; where only an end was recorded, that. */
+  readonly startedMs: number;
+  readonly endedMs: number | undefined;
+
+  readonly constructed: EventOf<'socket-constructed'> | undefined;
+  readonly constructorThrew: EventOf<'socket-constructor-threw'> | undefined;
+  readonly open: EventOf<'socket-open'> | undefined;
+  readonly error: EventOf<'socket-error'> | undefined;
+  readonly close: EventOf<'socket-close'> | undefined;
+  readonly closeCalls: readonly EventOf<'socket-close-called'>[];
+  readonly failedSends: readonly EventOf<'socket-send-failed'>[];
+  /** The browser's half. */
+  readonly handshake: HandshakeEvent | undefined;
+  /** The browser's log was listening when this socket ended: no entry there means something. */
+  readonly browserLogWatched: boolean;
+  /** The document went away while the socket lived: the page gets no event for that. */
+  readonly pageGone: EventOf<'page-hidden'> | undefined;
+  /** All messages received so far, oldest first. The array grows in place; `messageCount` tells versions apart. */
+  readonly messages: readonly MessageEventRecord[];
+  readonly messageCount: number;
+}
+
+/** The handshake succeeded, by either half's word. */
+export function hasOpened(connection: Connection): boolean {
+  return connection.open !== undefined || connection.handshake?.status === 101;
+}
+
+/** The page's half is there: close code, reason and who called `close()` can be known. */
+export function hasPageHalf(connection: Connection): boolean {
+  return connection.constructed !== undefined || connection.constructorThrew !== undefined;
+}
+
+/** The page called `close()` on it before any `close` event, and the call did not throw. */
+export function pageCloseCall(connection: Connection): EventOf<'socket-close-called'> | undefined {
+  const { close, closeCalls } = connection;
+  return closeCalls.find(
+    (call) =>
+      call.error === undefined && call.readyState < 2 && (close === undefined || call.seq < close.seq),
+  );
+}

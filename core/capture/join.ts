@@ -1,0 +1,73 @@
+import type { HandshakeEvent } from './event';
+
+/**
+ * Pairs the browser's record of a handshake with the page's socket. Nothing identifies a socket in both halves, so
+ * they are paired by address, by order, and by outcome: never by the log's own times, which are off by minutes for
+ * refused sockets in Chromium (measured).
+ *
+ * Chromium's log speaks when a socket ends, so its order is that of the ends. Firefox's request log knows when a
+ * request started, so its order is that of the starts.
+ */
+
+/** The page's half, as far as pairing needs it. */
+export interface PageSocket {
+  readonly key: string;
+  readonly constructedMs: number;
+  readonly hasOpened: boolean;
+  readonly endedMs: number | undefined;
+}
+
+/** Clocks of different processes, and of events on their way, may disagree by this much. Our choice. */
+const CLOCK_SLACK_MS = 1_000;
+/** The log may be this late: DevTools builds an entry only when its own thread has time. Our choice. */
+const LATEST_ENTRY_MS = 30_000;
+
+/** Whether this record can be of this socket. `not-yet`: the socket's own half is still under way. */
+type Match = 'yes' | 'no' | 'not-yet';
+
+/**
+ * Finds the socket of one record among the sockets of the same address that have no record yet.
+ *
+ * @param sockets in order of construction
+ * @returns the socket's key; `wait` when it may still turn up; `none` when no page socket can be meant (a worker's)
+ */
+export function pairHandshake(
+  handshake: HandshakeEvent,
+  sockets: readonly PageSocket[],
+): PageSocket | 'wait' | 'none' {
+  const byEnd = handshake.source === 'network-log';
+  const ordered = byEnd
+    ? [...sockets].sort((a, b) => (a.endedMs ?? Infinity) - (b.endedMs ?? Infinity))
+    : sockets;
+  let mayCome = false;
+  for (const socket of ordered) {
+    const match = byEnd ? matchByEnd(handshake, socket) : matchByStart(handshake, socket);
+    if (match === 'yes') return socket;
+    if (match === 'not-yet') mayCome = true;
+  }
+  return mayCome ? 'wait' : 'none';
+}
+
+function matchByEnd(handshake: HandshakeEvent, socket: PageSocket): Match {
+  if (socket.constructedMs > handshake.timeMs + CLOCK_SLACK_MS) return 'no';
+  // A socket that has opened cannot be the one that was refused, however it ends.
+  if (socket.endedMs === undefined) return socket.hasOpened && handshake.status !== 101 ? 'no' : 'not-yet';
+  if (socket.endedMs < handshake.timeMs - LATEST_ENTRY_MS) return 'no';
+  if (socket.endedMs > handshake.timeMs + CLOCK_SLACK_MS) return 'no';
+  return outcomesAgree(handshake, socket) ? 'yes' : 'no';
+}
+
+function matchByStart(handshake: HandshakeEvent, socket: PageSocket): Match {
+  const startedMs = handshake.startedMs ?? handshake.timeMs;
+  if (socket.constructedMs > startedMs + CLOCK_SLACK_MS) return 'no';
+  if (socket.endedMs !== undefined && socket.endedMs < startedMs - CLOCK_SLACK_MS) return 'no';
+  // A socket that has neither opened nor ended agrees with any record: its own half is on the way.
+  if (!socket.hasOpened && socket.endedMs === undefined) return 'yes';
+  return outcomesAgree(handshake, socket) ? 'yes' : 'no';
+}
+
+/** An opened socket had a 101. A 101 alone is no proof of the reverse: its headers may have been wrong. */
+function outcomesAgree(handshake: HandshakeEvent, socket: PageSocket): boolean {
+  if (socket.hasOpened) return handshake.status === 101;
+  return handshake.status !== 101 || handshake.source === 'web-request';
+}

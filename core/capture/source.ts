@@ -1,0 +1,27 @@
+import type { HangupEvent } from './event';
+
+/** How the stream of events is doing, for the toolbar to say. */
+export interface CaptureStatus {
+  /** Events can arrive right now. A file is never connected: all that it holds has arrived. */
+  readonly connected: boolean;
+  /** A recording in progress, as against a file that was opened. */
+  readonly isLive: boolean;
+  /** Events that were thrown away anywhere on the way, counted and never hidden. */
+  readonly droppedEvents: number;
+}
+
+export interface CaptureListener {
+  /** In order within each stream. */
+  onEvents(events: readonly HangupEvent[]): void;
+  /** Forget what came so far: the source starts again from nothing. */
+  onReset(): void;
+  onStatus(status: CaptureStatus): void;
+}
+
+/** Where events come from: the live panel, the viewer, the report and the command line differ in this alone. */
+export interface CaptureSource {
+  /** Returns how to stop. */
+  start(listener: CaptureListener): () => void;
+  /** Also forget what is kept at the source, so that it does not come back on reconnect. */
+  clear(): void;
+}

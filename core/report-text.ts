@@ -1,0 +1,67 @@
+import type { ConnectionReport, Report } from './report';
+import type { Finding } from './diagnose';
+
+/** A report for a terminal. */
+export function toText(report: Report): string {
+  if (report.connections.length === 0) return 'No WebSocket connections in this file.\n';
+  return `${report.connections.map(connectionText).join('\n\n')}\n`;
+}
+
+function connectionText({ url, conversationId, findings }: ConnectionReport): string {
+  const head = conversationId === undefined ? url : `${url}\n  conversation ${conversationId}`;
+  if (findings.length === 0) return `${head}\n  Nothing wrong was recorded.`;
+  return [head, ...findings.map(findingText)].join('\n');
+}
+
+function findingText(finding: Finding): string {
+  const { title, cause, evidence, next, missing } = finding;
+  return [
+    `  ${title}  [${cause}, ${verdictText(finding)}]`,
+    ...evidence.map(({ source, text }) => `    seen by ${source}: ${text}`),
+    ...(missing === undefined ? [] : [`    missing: ${missing}`]),
+    ...next.map((step) => `    next: ${step}`),
+  ].join('\n');
+}
+
+/** A report for a ticket. */
+export function toMarkdown(report: Report): string {
+  if (report.connections.length === 0) return 'No WebSocket connections in this file.\n';
+  return `${report.connections.map(connectionMarkdown).join('\n\n')}\n`;
+}
+
+function connectionMarkdown({ url, conversationId, findings }: ConnectionReport): string {
+  const head = `### ${code(url)}`;
+  const conversation = conversationId === undefined ? [] : ['', `Conversation ${code(conversationId)}`];
+  if (findings.length === 0) return [head, ...conversation, '', 'Nothing wrong was recorded.'].join('\n');
+  return [head, ...conversation, ...findings.map(findingMarkdown)].join('\n');
+}
+
+function findingMarkdown(finding: Finding): string {
+  const { title, cause, evidence, next, missing } = finding;
+  return [
+    '',
+    `**${escapeMarkdown(title)}** (${code(cause)}, ${verdictText(finding)})`,
+    '',
+    ...evidence.map(({ source, text }) => `- Seen by ${source}: ${escapeMarkdown(text)}`),
+    ...(missing === undefined ? [] : [`- Missing: ${escapeMarkdown(missing)}`]),
+    '',
+    ...next.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`),
+  ].join('\n');
+}
+
+function verdictText({ verdict, confidence, severity }: Finding): string {
+  return verdict === 'found' ? `${severity}, ${confidence}` : verdict;
+}
+
+/** Server and page text goes on tickets: it must read as it was sent, and never as markup. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, (char) => `\\${char}`).replace(/\s+/g, ' ');
+}
+
+/** A code span whose fence is longer than any run of backticks inside it. */
+function code(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const padding = longest > 0 ? ' ' : '';
+  return `${fence}${padding}${text.replace(/\s+/g, ' ')}${padding}${fence}`;
+}

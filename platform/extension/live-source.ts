@@ -1,0 +1,102 @@
+import { browser, type Browser } from 'wxt/browser';
+import type { HangupEvent } from '../../core/capture/event';
+import { parseEvent } from '../../core/capture/parse-event';
+import type { CaptureListener, CaptureSource, CaptureStatus } from '../../core/capture/source';
+import { PANEL_PORT, type FromPanel, type ToPanel } from './protocol';
+
+/** How soon a lost port is opened again. The background may have been stopped: connecting starts it. */
+const REOPEN_DELAY_MS = 200;
+
+/** What the producers of one tab report, live, with the history of before the panel was opened. */
+export function createLiveSource({ tabId }: { readonly tabId: number }): CaptureSource {
+  let port: Browser.runtime.Port | undefined;
+  let listener: CaptureListener | undefined;
+  let unreadable = 0;
+  let evicted = 0;
+  /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
+  const seenBatches = new Map<string, Set<number>>();
+  const marks: Record<string, number> = {};
+
+  function post(message: FromPanel): void {
+    port?.postMessage(message);
+  }
+
+  function report(connected: boolean): void {
+    const status: CaptureStatus = { connected, isLive: true, droppedEvents: unreadable + evicted };
+    listener?.onStatus(status);
+  }
+
+  function open(): void {
+    if (listener === undefined) return;
+    try {
+      port = browser.runtime.connect({ name: PANEL_PORT });
+    } catch {
+      // The extension was reloaded under an open panel: only opening DevTools anew can help, and the panel says so.
+      report(false);
+      return;
+    }
+    port.onMessage.addListener(onMessage);
+    port.onDisconnect.addListener(() => {
+      port = undefined;
+      report(false);
+      setTimeout(open, REOPEN_DELAY_MS);
+    });
+    post({ kind: 'attach', tabId, marks });
+  }
+
+  function parseAll(streamId: string, records: readonly unknown[]): HangupEvent[] {
+    const events: HangupEvent[] = [];
+    for (const record of records) {
+      const parsed = parseEvent(streamId, record);
+      if (parsed.ok) events.push(parsed.value);
+      else unreadable += 1;
+    }
+    return events;
+  }
+
+  function isNewBatch(streamId: string, batch: number): boolean {
+    const seen = seenBatches.get(streamId) ?? new Set<number>();
+    seenBatches.set(streamId, seen);
+    if (seen.has(batch)) return false;
+    seen.add(batch);
+    return true;
+  }
+
+  function onMessage(message: ToPanel): void {
+    switch (message.kind) {
+      case 'attached':
+        report(true);
+        return;
+      case 'control':
+        if (isNewBatch(message.streamId, message.batch))
+          listener?.onEvents(parseAll(message.streamId, message.records));
+        break;
+      case 'payload': {
+        const mark = marks[message.streamId] ?? 0;
+        const events = parseAll(message.streamId, message.records).filter(({ seq }) => seq > mark);
+        marks[message.streamId] = events.at(-1)?.seq ?? mark;
+        evicted += message.evicted;
+        listener?.onEvents(events);
+        post({ kind: 'credit', streamId: message.streamId, credit: 1 });
+        break;
+      }
+    }
+    if (unreadable + evicted > 0) report(true);
+  }
+
+  return {
+    start(newListener) {
+      listener = newListener;
+      report(false);
+      open();
+      return () => {
+        listener = undefined;
+        port?.disconnect();
+        port = undefined;
+      };
+    },
+    clear() {
+      post({ kind: 'clear' });
+    },
+  };
+}

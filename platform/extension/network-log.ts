@@ -1,0 +1,32 @@
+import { harEntryToHandshake } from '../../core/bundle/har-entry';
+
+/** The part of `chrome.devtools.network` that is used here. */
+interface DevtoolsNetwork {
+  readonly onRequestFinished: { addListener(listener: (entry: unknown) => void): void };
+}
+
+/**
+ * Chromium only: the DevTools network log names why a handshake failed, in words that no page and no other extension
+ * API gets to see, and it needs no permission. An entry arrives when its socket ends.
+ *
+ * @param report receives records for this window's stream
+ */
+export function watchNetworkLog(
+  network: DevtoolsNetwork,
+  report: (records: readonly unknown[]) => void,
+): void {
+  let lastSeq = 0;
+  let lastSocketId = 0;
+  const stamp = () => ({
+    source: 'network-log',
+    seq: (lastSeq += 1),
+    timeMs: performance.timeOrigin + performance.now(),
+  });
+  report([{ ...stamp(), type: 'source-started' }]);
+  network.onRequestFinished.addListener((entry) => {
+    const handshake = harEntryToHandshake(entry);
+    if (handshake === undefined) return;
+    // The entry's own times are not safe for refused sockets (measured: off by minutes): the arrival is.
+    report([{ ...stamp(), type: 'handshake', socketId: (lastSocketId += 1), ...handshake }]);
+  });
+}

@@ -1,0 +1,86 @@
+import { browser, type Browser } from 'wxt/browser';
+
+type Report = (tabId: number, streamId: string, records: readonly unknown[]) => void;
+/** What is read of a request's details, in any of its stages. */
+interface Details {
+  readonly requestId: string;
+  readonly tabId: number;
+  readonly timeStamp: number;
+  readonly url: string;
+  readonly documentUrl?: string | undefined;
+  readonly originUrl?: string | undefined;
+}
+
+interface Pending {
+  readonly socketId: number;
+  readonly startedMs: number;
+  status?: number;
+  responseHeaders?: [string, string][];
+}
+
+const FILTER = { urls: ['ws://*/*', 'wss://*/*'] };
+
+/**
+ * Firefox only: the browser's own record of every WebSocket handshake, those of workers included. It tells the status
+ * and headers of a refusal and the network error behind a failure, none of which the page is allowed to know.
+ *
+ * Measured in Firefox 153: a refusal ends in onErrorOccurred after onHeadersReceived has told the status; a redirect
+ * ends in onBeforeRedirect with nothing after it; an invalid 101 ends in onCompleted like a good one.
+ */
+export function startWebRequestLog(report: Report): void {
+  const streamId = `web-request-${crypto.randomUUID()}`;
+  const pending = new Map<string, Pending>();
+  const startedTabs = new Set<number>();
+  let lastSeq = 0;
+  let lastSocketId = 0;
+
+  function emit(tabId: number, timeMs: number, record: Readonly<Record<string, unknown>>): void {
+    // A worker shared between tabs belongs to none (-1): its handshake has no panel to go to.
+    if (tabId < 0) return;
+    report(tabId, streamId, [{ source: 'web-request', seq: (lastSeq += 1), timeMs, ...record }]);
+  }
+
+  function onStart(details: Details): undefined {
+    pending.set(details.requestId, { socketId: (lastSocketId += 1), startedMs: details.timeStamp });
+    if (startedTabs.has(details.tabId)) return undefined;
+    startedTabs.add(details.tabId);
+    emit(details.tabId, details.timeStamp, { type: 'source-started' });
+    return undefined;
+  }
+
+  function onHeaders(details: Browser.webRequest.OnHeadersReceivedDetails): undefined {
+    const request = pending.get(details.requestId);
+    if (request === undefined) return undefined;
+    request.status = details.statusCode;
+    request.responseHeaders = (details.responseHeaders ?? []).map(({ name, value }) => [name, value ?? '']);
+    return undefined;
+  }
+
+  function onEnd(
+    details: Details,
+    outcome: { readonly failure?: string; readonly redirectUrl?: string },
+  ): void {
+    const request = pending.get(details.requestId);
+    if (request === undefined) return;
+    pending.delete(details.requestId);
+    const documentUrl = details.documentUrl ?? details.originUrl;
+    emit(details.tabId, details.timeStamp, {
+      type: 'handshake',
+      url: details.url,
+      endedMs: details.timeStamp,
+      ...request,
+      ...(documentUrl === undefined ? undefined : { documentUrl }),
+      ...outcome,
+    });
+  }
+
+  const { webRequest } = browser;
+  webRequest.onBeforeRequest.addListener((details) => onStart(details), FILTER);
+  webRequest.onHeadersReceived.addListener(onHeaders, FILTER, ['responseHeaders']);
+  webRequest.onBeforeRedirect.addListener(
+    (details) => onEnd(details, { redirectUrl: details.redirectUrl }),
+    FILTER,
+  );
+  webRequest.onCompleted.addListener((details) => onEnd(details, {}), FILTER);
+  webRequest.onErrorOccurred.addListener((details) => onEnd(details, { failure: details.error }), FILTER);
+}

@@ -1,0 +1,38 @@
+import { charCodeAt, stringIndexOf } from './primordials';
+import type { MessageBody } from './message-body';
+
+/** A message longer than this is never a control packet worth keeping apart. */
+const CONTROL_LIMIT = 8_192;
+/** Each direction's first messages tell the protocol and carry its log-in, so they are kept like control. Our choice. */
+const FIRST_MESSAGES = 4;
+
+/** Tells which messages are so few and so telling that they are forwarded even when nobody watches. */
+export interface ControlFilter {
+  isControl(direction: 'in' | 'out', body: MessageBody): boolean;
+}
+
+export function createControlFilter(url: string): ControlFilter {
+  const isEngineIo = stringIndexOf(url, ['EIO=']) !== -1;
+  let seenIn = 0;
+  let seenOut = 0;
+  return {
+    isControl(direction, body) {
+      const seen = direction === 'in' ? (seenIn += 1) : (seenOut += 1);
+      if (body.sizeBytes > CONTROL_LIMIT) return false;
+      if (seen <= FIRST_MESSAGES) return true;
+      return isEngineIo && body.text !== undefined && isEngineIoControl(body.text);
+    },
+  };
+}
+
+/**
+ * Engine.IO packets other than messages (first digit not 4), and of the messages the Socket.IO packets CONNECT (0),
+ * DISCONNECT (1) and CONNECT_ERROR (4). https://socket.io/docs/v4/engine-io-protocol/ , .../socket-io-protocol/
+ */
+function isEngineIoControl(text: string): boolean {
+  const engine = charCodeAt(text, [0]) - ZERO;
+  if (engine !== 4) return engine >= 0 && engine <= 6;
+  const socket = charCodeAt(text, [1]) - ZERO;
+  return socket === 0 || socket === 1 || socket === 4;
+}
+const ZERO = 48;

@@ -1,0 +1,38 @@
+import type { EventOf, HangupEvent } from '../../core/capture/event';
+
+/**
+ * What the page hook (MAIN world) and the relay (ISOLATED world) say to each other over their private MessagePort.
+ * The page cannot see, forge or steal the port: it is handed over before any page script exists.
+ */
+
+/** Event name of the one-time hand-over. The relay listens once, first, and then never again. */
+export const PORT_HAND_OVER = 'hangup:port';
+
+/** An event as the page hook writes it: the relay adds whose it is, an extension context checks its shape. */
+export type PageRecord = AsPageRecord<HangupEvent>;
+type AsPageRecord<Event extends HangupEvent> = Event extends { type: 'message' }
+  ? PageMessageRecord
+  : Event extends { source: infer Source }
+    ? 'page-hook' extends Source
+      ? Omit<Event, 'streamId' | 'source'> & { readonly source: 'page-hook' }
+      : never
+    : never;
+
+/** Binary bodies travel as they are; a Blob is read on the relay's side, off the page's clock. */
+export type PageMessageRecord = Omit<EventOf<'message'>, 'streamId' | 'source' | 'bytes'> & {
+  readonly source: 'page-hook';
+  readonly bytes?: ArrayBuffer | Blob;
+};
+
+/** Control records are sent at once and kept until acknowledged; payload only while someone watches. */
+export type FromPage =
+  | { readonly kind: 'control'; readonly record: PageRecord }
+  | { readonly kind: 'payload'; readonly records: readonly PageRecord[]; readonly evicted: number };
+
+export type ToPage =
+  /** Send payload whose `seq` is greater than `afterSeq`, from the ring and from now on; `credit` batches at most. */
+  | { readonly kind: 'watch'; readonly afterSeq: number; readonly credit: number }
+  | { readonly kind: 'credit'; readonly credit: number }
+  | { readonly kind: 'unwatch' }
+  /** The extension is gone or switched off here: put everything back as it was. */
+  | { readonly kind: 'stop' };

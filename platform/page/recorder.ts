@@ -1,0 +1,156 @@
+import type { FromPage, PageRecord, ToPage } from './page-port';
+import { addListener, captureGetter, captureMethod, defineProperty, later, now } from './primordials';
+import { createRing } from './ring';
+
+/** Bytes of messages that one frame keeps for a panel that opens later. */
+const RING_BYTES = 8 * 1_048_576;
+/** One batch of payload: few enough to keep a frame of the page short, many enough to make a post cheap. */
+const BATCH_RECORDS = 200;
+const BATCH_BYTES = 256 * 1_024;
+/** How long payload gathers before it is posted: two frames of a page. */
+const FLUSH_DELAY_MS = 30;
+
+const postMessage = captureMethod<undefined>(MessagePort.prototype, 'postMessage');
+const startPort = captureMethod<undefined>(MessagePort.prototype, 'start');
+const messageData = captureGetter<unknown>(MessageEvent.prototype, 'data');
+
+/** Takes what observers saw and decides what leaves the page when. Records are complete when they come here. */
+export interface Recorder {
+  /** The number of the next record. Counts control and payload together, so that they can be put in order again. */
+  nextSeq(): number;
+  /** Few and never lost: sent at once. */
+  control(record: PageRecord): void;
+  /** Many: kept in the ring, and sent only while someone watches. `bodyBytes` is what holding it costs. */
+  payload(record: PageRecord, bodyBytes: number): void;
+  /** An observer failed on something. The page must not notice; the panel must. */
+  lost(): void;
+}
+
+/**
+ * @param port this world's end of the private channel
+ * @param onStop called when the other side says stop: the extension is gone or switched off
+ */
+export function createRecorder(port: MessagePort, onStop: () => void): Recorder {
+  const ring = createRing(RING_BYTES);
+  let lastSeq = 0;
+  let lostCount = 0;
+  let watchedAfterSeq: number | undefined;
+  let credit = 0;
+  let isFlushPlanned = false;
+
+  function post(message: FromPage): void {
+    postMessage(port, [message]);
+  }
+
+  function nextSeq(): number {
+    if (lastSeq === 0) {
+      // The stream's first event goes out with the first thing worth telling: a page without sockets sends nothing.
+      lastSeq = 1;
+      const isTopFrame = window.top === window;
+      const record = {
+        type: 'source-started',
+        source: 'page-hook',
+        seq: 1,
+        timeMs: now(),
+        url: location.href,
+        isTopFrame,
+      } as const;
+      post({ kind: 'control', record });
+    }
+    return (lastSeq += 1);
+  }
+
+  function reportLost(): void {
+    const count = lostCount;
+    lostCount = 0;
+    const record = {
+      type: 'events-dropped',
+      source: 'page-hook',
+      seq: nextSeq(),
+      timeMs: now(),
+      count,
+    } as const;
+    post({ kind: 'control', record });
+  }
+
+  function planFlush(): void {
+    if (isFlushPlanned || watchedAfterSeq === undefined || credit === 0) return;
+    isFlushPlanned = true;
+    later(flush, FLUSH_DELAY_MS);
+  }
+
+  function flush(): void {
+    isFlushPlanned = false;
+    if (watchedAfterSeq === undefined || credit === 0) return;
+    const records: PageRecord[] = [];
+    let batchBytes = 0;
+    let count = 0;
+    let isMore = false as boolean;
+    ring.visitAfter(watchedAfterSeq, (record, costBytes) => {
+      if (count === BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
+        isMore = true;
+        return false;
+      }
+      append(records, count, record);
+      count += 1;
+      batchBytes += costBytes;
+      watchedAfterSeq = record.seq;
+      return true;
+    });
+    if (count === 0) return;
+    credit -= 1;
+    post({ kind: 'payload', records, evicted: ring.takeEvicted() });
+    if (isMore) planFlush();
+  }
+
+  function onMessage(event: Event): void {
+    const message = messageData(event) as ToPage;
+    switch (message.kind) {
+      case 'watch':
+        watchedAfterSeq = message.afterSeq;
+        credit = message.credit;
+        planFlush();
+        return;
+      case 'credit':
+        credit += message.credit;
+        planFlush();
+        return;
+      case 'unwatch':
+        watchedAfterSeq = undefined;
+        return;
+      case 'stop':
+        watchedAfterSeq = undefined;
+        ring.clear();
+        onStop();
+        return;
+    }
+  }
+  addListener(port, ['message', onMessage]);
+  startPort(port, []);
+
+  return {
+    nextSeq,
+    control(record) {
+      if (lostCount > 0) reportLost();
+      post({ kind: 'control', record });
+    },
+    payload(record, bodyBytes) {
+      ring.push(record, bodyBytes);
+      planFlush();
+    },
+    lost() {
+      lostCount += 1;
+    },
+  };
+}
+
+/** `records[index] = record`, but a setter that the page planted on `Array.prototype` is never reached. */
+function append(records: PageRecord[], index: number, value: PageRecord): void {
+  defineProperty(records, index, {
+    __proto__: null,
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  } as PropertyDescriptor);
+}

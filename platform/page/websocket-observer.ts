@@ -1,0 +1,291 @@
+import { createControlFilter, type ControlFilter } from './control-messages';
+import { bodyCost, copyBody, dataKind, type MessageBody } from './message-body';
+import {
+  addListener,
+  apply,
+  captureGetter,
+  construct,
+  createSafeWeakMap,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  now,
+  stringSlice,
+} from './primordials';
+import type { Recorder } from './recorder';
+import { callerStack } from './stack';
+
+const URL_LIMIT = 8_192;
+
+interface SocketState {
+  readonly id: number;
+  readonly filter: ControlFilter;
+}
+
+/** ToString as the browser does it: ToPrimitive with the hint "string". May throw what page code throws. */
+const toText = String as (value: unknown) => string;
+
+type Trap = (target: (...parameters: unknown[]) => unknown, self: unknown, parameters: unknown[]) => unknown;
+
+/**
+ * Observes every WebSocket of this realm. A page cannot tell: the constructor is a Proxy that returns the real
+ * socket (so `instanceof`, subclassing, statics and errors are the browser's own), `send` and `close` are Proxies
+ * over the real methods, and all else is listeners added at birth. Nothing of the page's is replaced or re-sent.
+ *
+ * @returns undo: the page's globals are as they were, sockets that live on are no longer reported
+ */
+export function observeWebSocket(recorder: Recorder): () => void {
+  const Native = globalThis.WebSocket;
+  const { prototype } = Native;
+  const urlOf = captureGetter<string>(prototype, 'url');
+  const readyStateOf = captureGetter<number>(prototype, 'readyState');
+  const bufferedAmountOf = captureGetter<number>(prototype, 'bufferedAmount');
+  const protocolOf = captureGetter<string>(prototype, 'protocol');
+  const extensionsOf = captureGetter<string>(prototype, 'extensions');
+  const dataOf = captureGetter<unknown>(MessageEvent.prototype, 'data');
+  const codeOf = captureGetter<number>(CloseEvent.prototype, 'code');
+  const reasonOf = captureGetter<string>(CloseEvent.prototype, 'reason');
+  const wasCleanOf = captureGetter<boolean>(CloseEvent.prototype, 'wasClean');
+  // `isTrusted` is an own accessor of every event ([LegacyUnforgeable]), always with the same getter.
+  const isTrusted = captureGetter<boolean>(new Event('x'), 'isTrusted');
+
+  const sockets = createSafeWeakMap<SocketState>();
+  let lastSocketId = 0;
+  let isActive = true;
+
+  /** Ours must never become the page's: whatever fails in here is counted and goes no further. */
+  function safely(observe: () => void): void {
+    if (!isActive) return;
+    try {
+      observe();
+    } catch {
+      recorder.lost();
+    }
+  }
+
+  /** Pages dispatch events of their own on sockets (mocks, reconnecting wrappers): those say nothing of the wire. */
+  function onEvent(
+    report: (state: SocketState, socket: object, event: Event) => void,
+  ): (event: Event) => void {
+    return function (this: unknown, event: Event): void {
+      safely(() => {
+        if (!isTrusted(event)) return;
+        const socket = this as object;
+        const state = sockets.get(socket);
+        if (state !== undefined) report(state, socket, event);
+      });
+    };
+  }
+
+  function stamp<Type extends string>(type: Type, state: SocketState) {
+    return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId: state.id } as const;
+  }
+
+  function recordMessage(state: SocketState, direction: 'in' | 'out', body: MessageBody): void {
+    const record = { ...stamp('message', state), direction, ...body };
+    if (state.filter.isControl(direction, body)) recorder.control(record);
+    else recorder.payload(record, bodyCost(body));
+  }
+
+  const onOpen = onEvent((state, socket) => {
+    recorder.control({
+      ...stamp('socket-open', state),
+      protocol: protocolOf(socket),
+      extensions: extensionsOf(socket),
+    });
+  });
+  const onMessage = onEvent((state, _socket, event) => {
+    recordMessage(state, 'in', copyBody(dataOf(event)));
+  });
+  const onError = onEvent((state, socket) => {
+    recorder.control({ ...stamp('socket-error', state), readyState: readyStateOf(socket) });
+  });
+  const onClose = onEvent((state, socket, event) => {
+    recorder.control({
+      ...stamp('socket-close', state),
+      code: codeOf(event),
+      reason: reasonOf(event),
+      wasClean: wasCleanOf(event),
+      bufferedAmount: bufferedAmountOf(socket),
+    });
+  });
+
+  // Registered before the page can register anything, and for the capture phase: first in Chromium (order of
+  // registration) and in Firefox (capture before bubble), so that stopImmediatePropagation() hides nothing from us
+  // and a buffer is still attached when we copy it. Null prototype: a page may pollute Object.prototype.once.
+  const FIRST = { __proto__: null, capture: true };
+
+  function onConstructed(socket: object, protocols: unknown): void {
+    const url = urlOf(socket);
+    const state: SocketState = { id: (lastSocketId += 1), filter: createControlFilter(url) };
+    sockets.set(socket, state);
+    addListener(socket, ['open', onOpen, FIRST]);
+    addListener(socket, ['message', onMessage, FIRST]);
+    addListener(socket, ['error', onError, FIRST]);
+    addListener(socket, ['close', onClose, FIRST]);
+    const record = {
+      ...stamp('socket-constructed', state),
+      url: stringSlice(url, [0, URL_LIMIT]),
+      protocols: offeredProtocols(protocols),
+    };
+    const stack = callerStack();
+    recorder.control(stack === undefined ? record : { ...record, stack });
+  }
+
+  function onConstructorThrew(address: unknown, problem: unknown): void {
+    const state = { id: (lastSocketId += 1) } as SocketState;
+    const record = { ...stamp('socket-constructor-threw', state), error: describeError(problem) };
+    const stack = callerStack();
+    const withStack = stack === undefined ? record : { ...record, stack };
+    recorder.control(
+      typeof address === 'string' ? { ...withStack, url: stringSlice(address, [0, URL_LIMIT]) } : withStack,
+    );
+  }
+
+  const proxy: typeof WebSocket = new Proxy(Native, {
+    // Null prototype: else a `get` or `apply` that the page puts on Object.prototype becomes a trap of ours.
+    __proto__: null,
+    construct(target: typeof WebSocket, parameters: unknown[], newTarget: NewableFunction): object {
+      let socket: object;
+      try {
+        socket = construct(target, parameters, newTarget === proxy ? target : newTarget) as object;
+      } catch (problem) {
+        safely(() => onConstructorThrew(parameters[0], problem));
+        throw problem;
+      }
+      safely(() => onConstructed(socket, parameters[1]));
+      return socket;
+    },
+  } as ProxyHandler<typeof WebSocket>);
+
+  const send: Trap = (target, self, parameters) => {
+    const state = stateOf(self);
+    if (state === undefined || parameters.length === 0) return apply(target, self, parameters);
+    const data = parameters[0];
+    // An object that is no buffer is turned into a string by calling page code. That must happen exactly once.
+    const sent = dataKind(data) === 'foreign' ? toText(data) : data;
+    const readyState = readyStateOf(self);
+    let result: unknown;
+    try {
+      result = apply(target, self, sent === data ? parameters : [sent]);
+    } catch (problem) {
+      safely(() => {
+        const error = describeError(problem);
+        recorder.control({
+          ...stamp('socket-send-failed', state),
+          readyState,
+          sizeBytes: copyBody(sent).sizeBytes,
+          error,
+        });
+      });
+      throw problem;
+    }
+    safely(() => {
+      const body = copyBody(sent);
+      if (readyState < 2) recordMessage(state, 'out', body);
+      // CLOSING or CLOSED: the browser drops the data and says nothing (WHATWG WebSockets, send()).
+      else recorder.control({ ...stamp('socket-send-failed', state), readyState, sizeBytes: body.sizeBytes });
+    });
+    return result;
+  };
+
+  const close: Trap = (target, self, parameters) => {
+    const state = stateOf(self);
+    if (state === undefined) return apply(target, self, parameters);
+    const readyState = readyStateOf(self);
+    let result: unknown;
+    try {
+      result = apply(target, self, parameters);
+    } catch (problem) {
+      safely(() =>
+        recorder.control({
+          ...describeCloseCall(state, readyState, parameters),
+          error: describeError(problem),
+        }),
+      );
+      throw problem;
+    }
+    // close() dispatches nothing by itself: the events it leads to come later, and so in order.
+    safely(() => recorder.control(describeCloseCall(state, readyState, parameters)));
+    return result;
+  };
+
+  function stateOf(self: unknown): SocketState | undefined {
+    return isActive && typeof self === 'object' && self !== null ? sockets.get(self) : undefined;
+  }
+
+  /** The browser alone converts the arguments, so only what needs no conversion is kept. */
+  function describeCloseCall(state: SocketState, readyState: number, parameters: readonly unknown[]) {
+    const code = parameters[0];
+    const reason = parameters[1];
+    const stack = callerStack();
+    return {
+      ...stamp('socket-close-called', state),
+      readyState,
+      ...(typeof code === 'number' ? { code } : undefined),
+      ...(typeof reason === 'string' ? { reason: stringSlice(reason, [0, 1_000]) } : undefined),
+      ...(stack === undefined ? undefined : { stack }),
+    };
+  }
+
+  const undoSend = replaceMethod(prototype, 'send', send);
+  const undoClose = replaceMethod(prototype, 'close', close);
+  const undoConstructor = replaceValue(prototype, 'constructor', proxy);
+  const undoGlobal = replaceValue(globalThis, 'WebSocket', proxy);
+
+  return () => {
+    isActive = false;
+    undoGlobal();
+    undoConstructor();
+    undoClose();
+    undoSend();
+  };
+}
+
+/** Puts `value` where the old one was, same flags. Undo leaves it alone when the page has put its own on top. */
+function replaceValue(owner: object, key: string, value: unknown): () => void {
+  const before = getOwnPropertyDescriptor(owner, key);
+  if (before === undefined) throw new TypeError(`No ${key} to observe`);
+  defineProperty(owner, key, { __proto__: null, ...before, value } as PropertyDescriptor);
+  return () => {
+    if (getOwnPropertyDescriptor(owner, key)?.value === value) {
+      defineProperty(owner, key, { __proto__: null, ...before } as PropertyDescriptor);
+    }
+  };
+}
+
+function replaceMethod(owner: object, key: string, trap: Trap): () => void {
+  const method = getOwnPropertyDescriptor(owner, key)?.value as (...parameters: unknown[]) => unknown;
+  return replaceValue(
+    owner,
+    key,
+    new Proxy(method, { __proto__: null, apply: trap } as ProxyHandler<typeof method>),
+  );
+}
+
+/**
+ * The offered subprotocols: a string, or the own elements of an array. Other iterables stay unread, because reading
+ * them a second time is page code running a second time.
+ */
+function offeredProtocols(protocols: unknown): string[] {
+  if (typeof protocols === 'string') return [protocols];
+  if (!isArray(protocols)) return [];
+  const offered: string[] = [];
+  for (let index = 0; index < protocols.length && index < 100; index += 1) {
+    const value: unknown = getOwnPropertyDescriptor(protocols, index)?.value;
+    if (typeof value !== 'string') return [];
+    defineProperty(offered, index, {
+      __proto__: null,
+      value,
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    } as PropertyDescriptor);
+  }
+  return offered;
+}
+const isArray = Array.isArray as (value: unknown) => value is readonly unknown[];
+
+function describeError(problem: unknown): { name: string; message: string } {
+  const error = problem as { name?: unknown; message?: unknown };
+  return { name: stringSlice(error.name, [0, 200]), message: stringSlice(error.message, [0, 4_000]) };
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { HangupEvent } from '../../../core/capture/event';
+import { createCaptureFold, foldEvents } from '../../../core/capture/fold';
+
+const URL_A = 'ws://server.test/a';
+let seq = 0;
+type Part<Type extends HangupEvent['type']> = Partial<Extract<HangupEvent, { type: Type }>>;
+
+function constructed(socketId: number, timeMs: number, part: Part<'socket-constructed'> = {}): HangupEvent {
+  return {
+    type: 'socket-constructed',
+    source: 'page-hook',
+    streamId: 'page',
+    seq: (seq += 1),
+    timeMs,
+    socketId,
+    url: URL_A,
+    protocols: [],
+    ...part,
+  };
+}
+function opened(socketId: number, timeMs: number): HangupEvent {
+  return {
+    type: 'socket-open',
+    source: 'page-hook',
+    streamId: 'page',
+    seq: (seq += 1),
+    timeMs,
+    socketId,
+    protocol: '',
+    extensions: '',
+  };
+}
+function closed(socketId: number, timeMs: number, code = 1006): HangupEvent {
+  return {
+    type: 'socket-close',
+    source: 'page-hook',
+    streamId: 'page',
+    seq: (seq += 1),
+    timeMs,
+    socketId,
+    code,
+    reason: '',
+    wasClean: false,
+    bufferedAmount: 0,
+  };
+}
+function logged(socketId: number, timeMs: number, part: Part<'handshake'>): HangupEvent {
+  return {
+    type: 'handshake',
+    source: 'network-log',
+    streamId: 'log',
+    seq: (seq += 1),
+    timeMs,
+    socketId,
+    url: URL_A,
+    ...part,
+  };
+}
+function requested(
+  socketId: number,
+  startedMs: number,
+  endedMs: number,
+  part: Part<'handshake'>,
+): HangupEvent {
+  return {
+    ...logged(socketId, endedMs, part),
+    source: 'web-request',
+    streamId: 'requests',
+    startedMs,
+    endedMs,
+  } as HangupEvent;
+}
+
+function failures(events: readonly HangupEvent[]): Record<string, string | undefined> {
+  return Object.fromEntries(foldEvents(events).map(({ id, handshake }) => [id, handshake?.failure]));
+}
+
+describe('the fold of events into connections', () => {
+  it('makes one connection of the page half and the browser half', () => {
+    const [connection, ...others] = foldEvents([
+      constructed(1, 0),
+      closed(1, 10),
+      logged(1, 15, { failure: '403' }),
+    ]);
+    expect(others).toEqual([]);
+    expect(connection).toMatchObject({
+      id: 'page/1',
+      state: 'closed',
+      sources: ['page-hook', 'network-log'],
+      startedMs: 0,
+      endedMs: 10,
+    });
+    expect(connection?.handshake?.failure).toBe('403');
+  });
+
+  it('pairs sockets of one address in the order of their ends, however late the log is', () => {
+    const events = [
+      constructed(1, 0),
+      constructed(2, 1),
+      constructed(3, 2),
+      closed(2, 10),
+      closed(1, 11),
+      closed(3, 12),
+      logged(1, 500, { failure: 'second' }),
+      logged(2, 501, { failure: 'first' }),
+      logged(3, 502, { failure: 'third' }),
+    ];
+    expect(failures(events)).toEqual({ 'page/1': 'first', 'page/2': 'second', 'page/3': 'third' });
+  });
+
+  it('never gives a refusal to a socket that opened', () => {
+    const events = [
+      constructed(1, 0),
+      opened(1, 5),
+      constructed(2, 6),
+      closed(2, 8),
+      closed(1, 9, 1000),
+      logged(1, 20, { failure: '403' }),
+      logged(2, 21, { status: 101 }),
+    ];
+    expect(failures(events)).toEqual({ 'page/1': undefined, 'page/2': '403' });
+  });
+
+  it('waits for the page half when the log is faster', () => {
+    const fold = createCaptureFold();
+    fold.add([constructed(1, 0), logged(1, 10, { failure: '403' })]);
+    expect(fold.connections()).toHaveLength(1);
+    expect(fold.connections()[0]?.handshake).toBeUndefined();
+    fold.add([closed(1, 9)]);
+    expect(fold.connections()[0]?.handshake?.failure).toBe('403');
+  });
+
+  it('shows a record without any page socket as a connection of its own', () => {
+    const [worker] = foldEvents([logged(7, 10, { status: 101 })]);
+    expect(worker).toMatchObject({
+      id: 'log/7',
+      sources: ['network-log'],
+      constructed: undefined,
+      state: 'closed',
+    });
+  });
+
+  it('keeps a record that still waits when the recording ends', () => {
+    const connections = foldEvents([constructed(1, 0), logged(1, 10, { failure: '403' })]);
+    expect(connections.map(({ id }) => id)).toEqual(['page/1', 'log/1']);
+  });
+
+  it('does not pair a socket that had ended long before the record came', () => {
+    const events = [constructed(1, 0), closed(1, 10), logged(1, 60_000, { failure: '403' })];
+    expect(failures(events)).toEqual({ 'page/1': undefined, 'log/1': '403' });
+  });
+
+  it('pairs Firefox records in the order of their starts', () => {
+    const events = [
+      constructed(1, 0),
+      constructed(2, 1),
+      requested(1, 3, 50, { failure: 'first' }),
+      requested(2, 4, 40, { failure: 'second' }),
+      closed(2, 41),
+      closed(1, 51),
+    ];
+    expect(failures(events)).toEqual({ 'page/1': 'first', 'page/2': 'second' });
+  });
+
+  it('takes an invalid 101 of Firefox for a socket that never opened', () => {
+    const [connection] = foldEvents([constructed(1, 0), closed(1, 10), requested(1, 2, 9, { status: 101 })]);
+    expect(connection?.handshake?.status).toBe(101);
+  });
+
+  it('ends open sockets when their document goes away, and revives them when it comes back', () => {
+    const fold = createCaptureFold();
+    const lifecycle = { streamId: 'page', source: 'page-lifecycle' as const, seq: 1, persisted: true };
+    fold.add([constructed(1, 0), opened(1, 1), { ...lifecycle, type: 'page-hidden', timeMs: 5 }]);
+    expect(fold.connections()[0]).toMatchObject({ state: 'closed', endedMs: 5 });
+    fold.add([{ ...lifecycle, type: 'page-shown', seq: 2, timeMs: 9 }]);
+    expect(fold.connections()[0]).toMatchObject({ state: 'open', endedMs: undefined });
+  });
+
+  it('puts messages in order whatever order they arrive in, and takes each once', () => {
+    const message = (n: number): HangupEvent => ({
+      type: 'message',
+      source: 'page-hook',
+      streamId: 'page',
+      seq: 1_000 + n,
+      timeMs: n,
+      socketId: 1,
+      direction: 'in',
+      format: 'text',
+      sizeBytes: 1,
+      text: String(n),
+    });
+    const [connection] = foldEvents([constructed(1, 0), message(3), message(1), message(2), message(1)]);
+    expect(connection?.messages.map(({ text }) => text)).toEqual(['1', '2', '3']);
+  });
+
+  it('hands out the same object for a connection that has not changed', () => {
+    const fold = createCaptureFold();
+    fold.add([constructed(1, 0), constructed(2, 1)]);
+    const [first, second] = fold.connections();
+    fold.add([opened(2, 5)]);
+    const [firstAgain, secondAgain] = fold.connections();
+    expect(firstAgain).toBe(first);
+    expect(secondAgain).not.toBe(second);
+  });
+
+  it('knows whether the browser log was listening when a socket was made', () => {
+    const started: HangupEvent = {
+      type: 'source-started',
+      source: 'network-log',
+      streamId: 'log',
+      seq: 0,
+      timeMs: 5,
+    };
+    const connections = foldEvents([constructed(1, 0), started, constructed(2, 10)]);
+    expect(connections.map(({ browserLogWatched }) => browserLogWatched)).toEqual([false, true]);
+  });
+});

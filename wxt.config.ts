@@ -1,0 +1,57 @@
+import type { Plugin } from 'vite';
+import { defineConfig } from 'wxt';
+
+const ADDON_ID = 'hangup@hangup.dev';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: 'Hangup',
+    description: 'Names why a WebSocket hung up: closes, refused handshakes, auth rejections, reconnects.',
+    permissions: browser === 'firefox' ? ['storage', 'webRequest'] : ['storage'],
+    // Chromium: never webRequest or declarativeNetRequest, not even optional. Holding either blanks the browser's own
+    // failure text for every page (docs/discoveries/chromium-hides-reasons.md).
+    ...(browser === 'firefox'
+      ? {
+          host_permissions: ['<all_urls>'],
+          browser_specific_settings: {
+            gecko: {
+              id: ADDON_ID,
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none' as const] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '148',
+          // Without it runtime ports speak JSON and binary messages arrive as `{}`.
+          message_serialization: 'structured_clone',
+        }),
+  }),
+  hooks: {
+    // Content scripts run in manifest order across worlds, in both browsers: the relay must be listening when the
+    // page hook hands its port over. WXT sorts by file name, which says nothing about that.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      manifest.content_scripts?.sort((a, b) => Number(a.world === 'MAIN') - Number(b.world === 'MAIN'));
+    },
+  },
+  vite: () => ({ build: { target: 'es2023', sourcemap: false }, plugins: [nameThePageHook()] }),
+});
+
+/**
+ * Chromium names the script in every stack that passes through it, and with it the extension's id, to the page.
+ * A source name of our own hides the id and lets people put the hook on DevTools' ignore list.
+ */
+function nameThePageHook(): Plugin {
+  return {
+    name: 'hangup:name-the-page-hook',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.fileName.endsWith('/page-hook.js'))
+          chunk.code += '\n//# sourceURL=hangup-page-hook.js\n';
+      }
+    },
+  };
+}
