@@ -1,0 +1,62 @@
+import { abnormalClosure } from './abnormal-closure';
+import { applicationCloseCode } from './application-close-code';
+import { cancelledByPage } from './cancelled-by-page';
+import type { Cause } from './cause';
+import { closeNotRecorded } from './close-not-recorded';
+import { closedWithoutCode } from './closed-without-code';
+import { connectionRefused } from './connection-refused';
+import { constructorRefused } from './constructor-refused';
+import { goingAway } from './going-away';
+import { handshakeConnectionLost } from './handshake-connection-lost';
+import { handshakeFailed } from './handshake-failed';
+import { handshakeForbidden } from './handshake-forbidden';
+import { handshakeNotFound } from './handshake-not-found';
+import { handshakeRejected } from './handshake-rejected';
+import { handshakeServerError } from './handshake-server-error';
+import { handshakeUnauthorized } from './handshake-unauthorized';
+import { invalidHandshakeResponse } from './invalid-handshake-response';
+import { nameNotResolved } from './name-not-resolved';
+import { networkFailure } from './network-failure';
+import { normalClosure } from './normal-closure';
+import { pageLeft } from './page-left';
+import { protocolViolation } from './protocol-violation';
+import { reasonHidden } from './reason-hidden';
+import { serverClosedWithCode } from './server-closed-with-code';
+import { socketIoConnectError } from './socket-io-connect-error';
+import { socketIoConnectUnanswered } from './socket-io-connect-unanswered';
+import { tlsFailure } from './tls-failure';
+
+/** Every cause, the most specific first: the first one found explains the connection. The order is tested. */
+export const causes: readonly Cause[] = [
+  // No socket at all, or one that the page itself took back.
+  constructorRefused,
+  cancelledByPage,
+  // The protocol inside knows more than any code that follows.
+  socketIoConnectError,
+  socketIoConnectUnanswered,
+  // The browser's own words.
+  handshakeUnauthorized,
+  handshakeForbidden,
+  handshakeNotFound,
+  handshakeServerError,
+  handshakeRejected,
+  connectionRefused,
+  nameNotResolved,
+  tlsFailure,
+  invalidHandshakeResponse,
+  handshakeConnectionLost,
+  reasonHidden,
+  networkFailure,
+  pageLeft,
+  protocolViolation,
+  // What the page saw at the end.
+  serverClosedWithCode,
+  applicationCloseCode,
+  goingAway,
+  normalClosure,
+  closedWithoutCode,
+  abnormalClosure,
+  // The floor: what cannot be told, and why.
+  handshakeFailed,
+  closeNotRecorded,
+];

@@ -1,0 +1,65 @@
+import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
+import { evidenceOf, found } from './reading/found';
+import { outcomeOf } from './reading/outcome';
+
+const CACHED = 'The page went into the back/forward cache, which closed its socket';
+const RECONNECT_ON_RETURN = 'Reconnect on `pageshow` when `event.persisted` is true.';
+
+/** Chromium 156 ends the sockets of a cached page in the moment in which it comes back. Our choice of "moment". */
+const RETURN_MS = 1_000;
+function isJustAfter(timeMs: number, eventMs: number): boolean {
+  return timeMs >= eventMs - 100 && timeMs <= eventMs + RETURN_MS;
+}
+
+export const pageLeft: Cause = {
+  id: 'page-left',
+  layer: 'page',
+  severity: 'info',
+  title: 'The page went away with the socket open',
+  explanation:
+    'The document was left, reloaded or closed. The browser closes its sockets then and tells the server 1001, but the leaving page gets no event: that is how it should be.',
+  likelyCauses: [
+    'A link, a reload or the closing of the tab.',
+    'The page went into the back/forward cache, from where it may come back without its socket.',
+  ],
+  next: ['Nothing, unless the page should not have been left. After `pageshow` with `persisted`, reconnect.'],
+  diagnose(connection) {
+    const { pageGone, pageRestored, close, open } = connection;
+    if (outcomeOf(connection)?.kind === 'page-cached') {
+      return found(evidenceOf(connection), {
+        confidence: 'certain',
+        title: CACHED,
+        next: [RECONNECT_ON_RETURN],
+      });
+    }
+    if (
+      pageRestored !== undefined &&
+      close?.code === 1006 &&
+      isJustAfter(close.timeMs, pageRestored.timeMs)
+    ) {
+      const { source, timeMs } = pageRestored;
+      const text = 'The page came back from the back/forward cache right before the socket ended';
+      return found([{ source, timeMs, text }, ...evidenceOf(connection)], {
+        confidence: 'certain',
+        title: CACHED,
+        next: [RECONNECT_ON_RETURN],
+      });
+    }
+    if (pageGone === undefined) return NOT_APPLICABLE;
+    const { source, timeMs, persisted } = pageGone;
+    if (close !== undefined) {
+      if (close.code !== 1001 || close.timeMs > timeMs) return CLEAR;
+      const text = `The page went away ${Math.round(timeMs - close.timeMs)} ms after the close: Firefox tells a page that is being left 1001, on its own behalf`;
+      return found([{ source, timeMs, text }, ...evidenceOf(connection)], { confidence: 'likely' });
+    }
+    const text = persisted
+      ? 'The page went into the back/forward cache before the socket had ended'
+      : 'The page went away before the socket had ended';
+    return found([{ source, timeMs, text }, ...evidenceOf(connection)], {
+      confidence: 'certain',
+      ...(open === undefined && connection.handshake?.status !== 101
+        ? { title: 'The page went away while the socket was connecting' }
+        : {}),
+    });
+  },
+};

@@ -1,0 +1,16 @@
+/** `1.5 s`: durations in the unit a person would use. */
+export function duration(ms: number): string {
+  if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < 120_000) return `${Number((ms / 1_000).toFixed(1))} s`;
+  return `${Number((ms / 60_000).toFixed(1))} min`;
+}
+
+/** A sentence as a title: without its full stop, and without the sentences after it. */
+export function asTitle(sentences: string): string {
+  return (/^.*?\.(?=\s|$)/s.exec(sentences)?.[0] ?? sentences).replace(/\.$/, '');
+}
+
+/** `: "reason"` to end a title with, or nothing. */
+export function quoted(reason: string): string {
+  return reason === '' ? '' : `: "${reason}"`;
+}

@@ -1,0 +1,61 @@
+import type { Connection } from '../capture/connection';
+import { socketIo } from '../protocols/socket-io';
+import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
+import { found } from './reading/found';
+import { pageEvidence } from './reading/page-evidence';
+import { namespaceName, namespacePackets, type NamespacePacket } from './reading/socket-io-connects';
+import { duration } from './reading/words';
+
+/** A server that has not answered after this long is taken not to. Our choice. */
+const PATIENCE_MS = 10_000;
+
+export const socketIoConnectUnanswered: Cause = {
+  id: 'socket-io-connect-unanswered',
+  layer: 'protocol',
+  severity: 'error',
+  title: 'The Socket.IO server never answered the connect request',
+  explanation:
+    'The WebSocket is open and the client sent CONNECT (40), but the server sent neither the confirmation nor CONNECT_ERROR. The client has no timeout for this: it fires no event, does not retry, and seems to be connecting for as long as the WebSocket lives.',
+  likelyCauses: [
+    'The connect handler of the server threw an error: python-socketio then sends nothing at all.',
+    'The connect handler or a middleware waits for something that does not come, or never calls `next()`.',
+    'The query or `auth` lacks a value that the server takes for granted.',
+  ],
+  next: [
+    'Look into the server log at this moment for an exception in the connect handler.',
+    'Compare the query and `auth` of this connection with one that works.',
+    'Give the page a timeout of its own: after some seconds without `connect`, disconnect and tell the user.',
+  ],
+  diagnose(connection) {
+    if (!socketIo.isSpokenAt(connection.url)) return NOT_APPLICABLE;
+    const packets = namespacePackets(connection);
+    const request = packets.find((entry) => isUnanswered(entry, packets));
+    if (request === undefined) return CLEAR;
+    const { message, packet } = request;
+    const waitedMs = lastSignOfLife(connection) - message.timeMs;
+    if (waitedMs < PATIENCE_MS) return CLEAR;
+    const name = namespaceName(packet.namespace);
+    const { source, timeMs } = message;
+    return found(
+      [
+        { source, timeMs, text: `The client sent CONNECT for ${name}` },
+        { source, text: `No answer for ${name} came in the ${duration(waitedMs)} that followed` },
+        ...pageEvidence(connection),
+      ],
+      // While the socket lives, the answer may still come.
+      { confidence: connection.endedMs === undefined ? 'likely' : 'certain' },
+    );
+  },
+};
+
+function isUnanswered({ message, packet }: NamespacePacket, packets: readonly NamespacePacket[]): boolean {
+  if (packet.type !== 'connect' || message.direction !== 'out') return false;
+  // Any later word about the namespace ends the wait: an answer, a refusal, a DISCONNECT from either side.
+  return !packets.some(
+    (later) => later.message.seq > message.seq && later.packet.namespace === packet.namespace,
+  );
+}
+
+function lastSignOfLife({ messages, endedMs, startedMs }: Connection): number {
+  return Math.max(endedMs ?? startedMs, messages.at(-1)?.timeMs ?? startedMs);
+}
