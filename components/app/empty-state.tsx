@@ -1,0 +1,16 @@
+import { Mark } from '../toolbar/mark';
+
+/** Before anything was seen. */
+export function EmptyState({ isLive }: { readonly isLive: boolean }) {
+  return (
+    <main className="empty-state">
+      <Mark size={40} />
+      <h1>{isLive ? 'Reload the page or use it until it connects' : 'This file holds no connection'}</h1>
+      <p>
+        {isLive
+          ? 'Hangup watches every WebSocket and Socket.IO connection of this tab, and names why each one failed or closed.'
+          : 'Hangup found no WebSocket in it. Ask for an export that was made while the problem happened.'}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,53 @@
+import { useMemo } from 'react';
+import { toChainState, lastAttempt } from '../../state/chain-overview';
+import { foldFindings } from '../../state/folded-findings';
+import type { Focus } from '../../state/selection';
+import type { View } from '../../state/view-store';
+import { ConnectionSection } from '../connection/connection-section';
+import { FindingsSection } from '../findings/findings-section';
+import { MessagesSection } from '../messages/messages-section';
+import { TimelineSection } from '../timeline/timeline-section';
+
+/** Everything about what is selected: when, what, and the traffic behind it. */
+export function FocusView(props: {
+  readonly focus: Focus;
+  readonly latestMs: number | undefined;
+  readonly view: View;
+}) {
+  const { focus, latestMs, view } = props;
+  const { conversation, chain, connection, isAttemptChosen, messageIndex } = focus;
+  const { attempts } = chain;
+  const attempt = 1 + attempts.findIndex((one) => one.connection.id === connection.id);
+  const shown = useMemo(
+    () => foldFindings(isAttemptChosen ? attempts.filter((one) => one.connection === connection) : attempts),
+    [attempts, connection, isAttemptChosen],
+  );
+  return (
+    <>
+      <TimelineSection
+        chains={conversation.chains}
+        latestMs={latestMs}
+        chainId={chain.id}
+        connectionId={connection.id}
+        isAttemptChosen={isAttemptChosen}
+        onSelect={view.selectAttempt}
+        onShowChain={view.selectChain}
+      />
+      <FindingsSection
+        findings={shown}
+        state={toChainState(isAttemptChosen ? connection : lastAttempt(chain).connection)}
+        attemptCount={attempts.length}
+        chosenAttempt={isAttemptChosen ? attempt : undefined}
+        onShowChain={() => view.selectChain(chain.id)}
+      />
+      <div className="traffic">
+        <ConnectionSection connection={connection} attempt={attempt} attemptCount={attempts.length} />
+        <MessagesSection
+          connection={connection}
+          messageIndex={messageIndex}
+          onSelect={(index) => view.selectMessage(chain.id, connection.id, index)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,10 @@
+// The order matters only for theme.css, which defines what the others use.
+import '../theme.css';
+import './panel.css';
+import '../ui/ui.css';
+import '../toolbar/toolbar.css';
+import '../conversations/conversations.css';
+import '../timeline/timeline.css';
+import '../findings/findings.css';
+import '../connection/connection.css';
+import '../messages/messages.css';

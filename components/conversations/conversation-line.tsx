@@ -1,0 +1,66 @@
+import type { ChainOverview } from '../../state/chain-overview';
+import type { Severity } from '../../core/causes/cause';
+import { toFindingLook, toStateLook } from '../findings/finding-look';
+import { Glyph } from '../ui/glyph';
+import { SafeText } from '../ui/safe-text';
+import { toVisibleText } from '../ui/visible-text';
+
+export function ConversationLine(props: {
+  readonly id: string;
+  readonly chainCount: number;
+  readonly attemptCount: number;
+  readonly severity: Severity | undefined;
+}) {
+  const { id, chainCount, attemptCount } = props;
+  return (
+    <div className="conversation-line">
+      <span className="line-title" title={toVisibleText(id)}>
+        Conversation <SafeText text={id} />
+      </span>
+      <span className="line-detail">
+        {chainCount === 1 ? '1 link' : `${chainCount} links`},{' '}
+        {attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`}
+      </span>
+    </div>
+  );
+}
+
+export function ChainLine({
+  overview,
+  isNested,
+}: {
+  readonly overview: ChainOverview;
+  readonly isNested: boolean;
+}) {
+  const { chain, state, attemptCount, headline } = overview;
+  const stateLook = toStateLook(state);
+  const isProblem = headline !== undefined && headline.severity !== 'info';
+  const isShownByFinding = isProblem || (headline !== undefined && !isGoing(state));
+  const look = isShownByFinding ? toFindingLook(headline) : stateLook;
+  return (
+    <div className={`chain-line ${isNested ? 'nested' : ''}`}>
+      <Glyph shape={look.shape} tone={look.tone} label={look.word} />
+      <span className="line-title" title={toVisibleText(chain.endpoint)}>
+        <SafeText text={chain.endpoint} />
+      </span>
+      {attemptCount > 1 && (
+        <span className="attempt-count" title={`${attemptCount} attempts`}>
+          {attemptCount}
+          <span aria-hidden="true">×</span>
+          <span className="only-read"> attempts</span>
+        </span>
+      )}
+      <span
+        className={`line-detail ${isProblem ? `tone-${look.tone}` : ''}`}
+        title={isProblem ? toVisibleText(headline.title) : undefined}
+      >
+        {isProblem && isGoing(state) && <span className="state-word">{stateLook.word} now · </span>}
+        {isProblem ? <SafeText text={headline.title} /> : stateLook.word}
+      </span>
+    </div>
+  );
+}
+
+function isGoing(state: ChainOverview['state']): boolean {
+  return state === 'open' || state === 'connecting';
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import type { Conversation } from '../../core/capture/chain';
+import { ActionButton } from '../ui/action-button';
+import { VirtualListbox } from '../ui/virtual-listbox';
+import { ChainLine, ConversationLine } from './conversation-line';
+import { toConversationRows } from './conversation-rows';
+
+const ROW_HEIGHT_PX = 40;
+
+/** All conversations and their chains, in the order in which they began. */
+export function ConversationList(props: {
+  readonly conversations: readonly Conversation[];
+  readonly selectedChainId: string | undefined;
+  readonly isCollapsed: boolean;
+  readonly onSelect: (chainId: string) => void;
+  readonly onToggle: () => void;
+}) {
+  const { conversations, selectedChainId, isCollapsed, onSelect, onToggle } = props;
+  const rows = useMemo(() => toConversationRows(conversations), [conversations]);
+  const selected = rows.findIndex((row) => row.kind === 'chain' && row.overview.chain.id === selectedChainId);
+  const chainCount = rows.filter(({ kind }) => kind === 'chain').length;
+  return (
+    <div
+      className={`conversations ${isCollapsed ? 'collapsed' : ''}`}
+      style={{ '--list-rows': Math.min(4.5, rows.length), '--list-row': `${ROW_HEIGHT_PX}px` }}
+    >
+      <div className="section-head">
+        <h2>Conversations</h2>
+        <span className="section-scope">{chainCount === 1 ? '1 link' : `${chainCount} links`}</span>
+        <span className="narrow-only">
+          <ActionButton variant="quiet" onPress={onToggle} isExpanded={!isCollapsed}>
+            {isCollapsed ? 'Show list' : 'Hide list'}
+          </ActionButton>
+        </span>
+      </div>
+      <VirtualListbox
+        label="Conversations"
+        count={rows.length}
+        rowHeight={ROW_HEIGHT_PX}
+        selectedIndex={selected === -1 ? undefined : selected}
+        isHeading={(index) => rows[index]?.kind === 'conversation'}
+        onSelect={(index) => {
+          const row = rows[index];
+          if (row?.kind === 'chain') onSelect(row.overview.chain.id);
+        }}
+        renderRow={(index) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return row.kind === 'chain' ? <ChainLine {...row} /> : <ConversationLine {...row} />;
+        }}
+      />
+    </div>
+  );
+}

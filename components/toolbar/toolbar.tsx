@@ -1,0 +1,59 @@
+import type { CaptureStatus } from '../../core/capture/source';
+import type { Summary } from '../../state/summary-sentence';
+import { ActionButton } from '../ui/action-button';
+import { Glyph } from '../ui/glyph';
+import type { GlyphShape, Tone } from '../ui/glyph';
+import { SafeText } from '../ui/safe-text';
+import { Mark } from './mark';
+import { RecordingState } from './recording-state';
+
+/** What is going on, in one sentence, and the two things to do with a capture as a whole. */
+export function Toolbar(props: {
+  readonly summary: Summary;
+  readonly status: CaptureStatus;
+  readonly isEmpty: boolean;
+  readonly onClear: () => void;
+  /** Undefined where nothing can be saved. */
+  readonly onExport: (() => void) | undefined;
+}) {
+  const { summary, status, isEmpty, onClear, onExport } = props;
+  const { shape, tone } = toSummaryLook(summary.severity);
+  return (
+    <header className="toolbar">
+      <span className="brand">
+        <Mark />
+        <span className="brand-name">Hangup</span>
+      </span>
+      <RecordingState status={status} />
+      <p className={`summary tone-${tone}`} role="status">
+        {shape && <Glyph shape={shape} tone={tone} />}
+        <span>
+          <SafeText text={summary.sentence} />
+        </span>
+      </p>
+      <span className="toolbar-actions">
+        <ActionButton onPress={onClear} isDisabled={isEmpty}>
+          Clear
+        </ActionButton>
+        {onExport && (
+          <ActionButton variant="primary" onPress={onExport} isDisabled={isEmpty}>
+            Export
+          </ActionButton>
+        )}
+      </span>
+    </header>
+  );
+}
+
+function toSummaryLook(severity: Summary['severity']): { shape: GlyphShape | undefined; tone: Tone } {
+  switch (severity) {
+    case 'error':
+      return { shape: 'stop', tone: 'error' };
+    case 'warning':
+      return { shape: 'alert', tone: 'warning' };
+    case 'info':
+      return { shape: 'check', tone: 'info' };
+    case undefined:
+      return { shape: undefined, tone: 'neutral' };
+  }
+}

@@ -1,0 +1,103 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Conversation } from '../core/capture/chain';
+import type { Connection } from '../core/capture/connection';
+import { toConversations } from '../core/capture/conversation';
+import type { HangupEvent } from '../core/capture/event';
+import { createCaptureFold } from '../core/capture/fold';
+import type { CaptureSource, CaptureStatus } from '../core/capture/source';
+
+/** Runs something soon, once. Returns how to call it off. State has no clock of its own, so it is handed one. */
+export type Schedule = (run: () => void) => () => void;
+
+export interface SessionState {
+  readonly connections: readonly Connection[];
+  readonly conversations: readonly Conversation[];
+  readonly status: CaptureStatus;
+  /** The latest time any event carries: "now", as far as the capture knows. */
+  readonly latestMs: number | undefined;
+}
+
+export interface Session {
+  readonly store: Pick<StoreApi<SessionState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** All that was taken in, in order: what an export writes. */
+  readonly events: () => readonly HangupEvent[];
+  /** Forgets everything, here and at the source. */
+  readonly clear: () => void;
+  readonly stop: () => void;
+}
+
+const EMPTY = { connections: [], conversations: [], latestMs: undefined } as const;
+const NOT_STARTED: CaptureStatus = { connected: false, isLive: true, droppedEvents: 0 };
+
+/**
+ * Everything the capture holds, folded. Events are taken at once but shown once per tick: a page that sends
+ * thousands of messages a second must not make the panel draw thousands of times.
+ */
+export function createSessionStore(source: CaptureSource, schedule: Schedule): Session {
+  const store = createStore<SessionState>()(() => ({ ...EMPTY, status: NOT_STARTED }));
+  let fold = createCaptureFold();
+  let taken: (readonly HangupEvent[])[] = [];
+  let waiting: (readonly HangupEvent[])[] = [];
+  let cancelTick: (() => void) | undefined;
+  let sourceStatus = NOT_STARTED;
+
+  function show(): void {
+    cancelTick = undefined;
+    let { latestMs } = store.getState();
+    for (const events of waiting) {
+      fold.add(events);
+      for (const { timeMs } of events) latestMs = Math.max(latestMs ?? timeMs, timeMs);
+    }
+    waiting = [];
+    const connections = fold.connections();
+    store.setState({
+      connections,
+      conversations: toConversations(connections),
+      latestMs,
+      status: countedStatus(),
+    });
+  }
+
+  /** What was lost on the way here, and what the producers say they threw away before that. */
+  function countedStatus(): CaptureStatus {
+    return { ...sourceStatus, droppedEvents: sourceStatus.droppedEvents + fold.droppedEvents() };
+  }
+
+  function forget(): void {
+    cancelTick?.();
+    cancelTick = undefined;
+    taken = [];
+    waiting = [];
+    fold = createCaptureFold();
+    store.setState({ ...EMPTY, status: countedStatus() });
+  }
+
+  const stopSource = source.start({
+    onEvents(events) {
+      if (events.length === 0) return;
+      taken.push(events);
+      waiting.push(events);
+      cancelTick ??= schedule(show);
+    },
+    onReset: forget,
+    onStatus(status) {
+      sourceStatus = status;
+      store.setState({ status: countedStatus() });
+    },
+  });
+
+  return {
+    store,
+    events: () => taken.flat(),
+    clear() {
+      source.clear();
+      forget();
+    },
+    stop() {
+      stopSource();
+      cancelTick?.();
+      cancelTick = undefined;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { createSessionStore } from '../../state/session-store';
+import { createSampleSource, sampleEvents, SAMPLE_START_MS } from '../support/sample-session';
+
+/** A tick that the test lets happen. */
+function createManualSchedule() {
+  let waiting: { readonly run: () => void }[] = [];
+  return {
+    schedule: (run: () => void) => {
+      const entry = { run };
+      waiting.push(entry);
+      return () => {
+        waiting = waiting.filter((other) => other !== entry);
+      };
+    },
+    tick: () => {
+      const due = waiting;
+      waiting = [];
+      for (const { run } of due) run();
+    },
+    count: () => waiting.length,
+  };
+}
+
+function createFixture() {
+  const manual = createManualSchedule();
+  const sample = createSampleSource([]);
+  const session = createSessionStore(sample.source, manual.schedule);
+  return { manual, sample, session };
+}
+
+test('shows events only when the tick comes, and many batches in one tick', () => {
+  const { manual, sample, session } = createFixture();
+  let changes = 0;
+  session.store.subscribe(() => (changes += 1));
+  for (const event of sampleEvents()) sample.send([event]);
+  expect(session.store.getState().connections).toHaveLength(0);
+  expect(manual.count()).toBe(1);
+  manual.tick();
+  expect(changes).toBe(1);
+  expect(session.store.getState().connections).toHaveLength(12);
+  expect(session.store.getState().conversations).toHaveLength(5);
+});
+
+test('schedules again for what comes after a tick', () => {
+  const { manual, sample, session } = createFixture();
+  const events = sampleEvents();
+  sample.send(events.slice(0, 5));
+  manual.tick();
+  sample.send(events.slice(5));
+  manual.tick();
+  expect(session.store.getState().connections).toHaveLength(12);
+});
+
+test('knows the latest time that any event carries, whatever the order', () => {
+  const { manual, sample, session } = createFixture();
+  sample.send([...sampleEvents()].reverse());
+  manual.tick();
+  expect(session.store.getState().latestMs).toBe(SAMPLE_START_MS + 38_500);
+});
+
+test('adds what the producers threw away to what the source lost', () => {
+  const { manual, sample, session } = createFixture();
+  sample.listener()?.onStatus({ connected: true, isLive: true, droppedEvents: 2 });
+  sample.send([
+    { type: 'events-dropped', source: 'page-hook', streamId: 's', seq: 1, timeMs: SAMPLE_START_MS, count: 5 },
+  ]);
+  manual.tick();
+  expect(session.store.getState().status).toEqual({ connected: true, isLive: true, droppedEvents: 7 });
+});
+
+test('forgets everything when the user clears, at the source too, and also what still waited for its tick', () => {
+  const { manual, sample, session } = createFixture();
+  sample.send(sampleEvents());
+  manual.tick();
+  sample.send(sampleEvents());
+  session.clear();
+  manual.tick();
+  expect(sample.calls).toEqual(['clear']);
+  expect(session.store.getState()).toMatchObject({ connections: [], conversations: [], latestMs: undefined });
+  expect(session.events()).toEqual([]);
+});
+
+test('starts from nothing when the source resets', () => {
+  const { manual, sample, session } = createFixture();
+  sample.send(sampleEvents());
+  manual.tick();
+  sample.listener()?.onReset();
+  expect(session.store.getState().connections).toEqual([]);
+  sample.send(sampleEvents());
+  manual.tick();
+  expect(session.store.getState().connections).toHaveLength(12);
+});
+
+test('keeps all events in order for an export', () => {
+  const { sample, session } = createFixture();
+  const events = sampleEvents();
+  sample.send(events.slice(0, 100));
+  sample.send(events.slice(100));
+  expect(session.events()).toEqual(events);
+});
+
+test('stops the source and the pending tick', () => {
+  const { manual, sample, session } = createFixture();
+  sample.send(sampleEvents());
+  session.stop();
+  expect(manual.count()).toBe(0);
+  expect(sample.calls).toEqual(['stop']);
+});
