@@ -1,0 +1,78 @@
+import { TargetType, type Browser, type Frame, type Page } from 'puppeteer-core';
+import type { Size } from './inspected-tab';
+import { waitUntil } from './wait-until';
+
+/** DevTools of a tab, showing a panel of an extension. */
+export interface ChromiumPanel {
+  /** The DevTools front end itself (devtools://...), as a page. */
+  readonly devtools: Page;
+  /** The panel's frame, looked up anew each time: it is replaced when the panel reloads. */
+  frame(): Frame;
+  resize(size: Size): Promise<void>;
+}
+
+/**
+ * Opens DevTools on a page (puppeteer sends Target.openDevTools, so the page may have loaded long before) and shows the
+ * extension's first panel. The front end's modules can be imported in it; a panel is a view whose id starts with the
+ * extension's origin. Until the front end has made its settings, asking for the views throws. Seen in Chromium 156.
+ */
+export async function openChromiumPanel(page: Page, extensionId: string): Promise<ChromiumPanel> {
+  const origin = `chrome-extension://${extensionId}/`;
+  const devtools = await page.openDevTools();
+  await waitUntil(() => devtools.evaluate(showFirstPanel(origin)), {
+    what: `DevTools to show a panel of ${origin}`,
+    timeoutMs: 30_000,
+  });
+
+  function findFrame() {
+    return devtools.frames().find((frame) => frame.url().startsWith(`${origin}panel.html`));
+  }
+  await waitUntil(findFrame, { what: "the panel's frame" });
+
+  function panelFrame(): Frame {
+    const frame = findFrame();
+    if (frame === undefined) throw new Error("The panel's frame is gone.");
+    return frame;
+  }
+
+  return {
+    devtools,
+    frame: panelFrame,
+    async resize({ width, height }) {
+      // Around the panel there is only DevTools' own tab strip, above it.
+      const element = await panelFrame().frameElement();
+      const box = await element?.boundingBox();
+      if (!box) throw new Error('The panel is not shown.');
+      await devtools.setViewport({ width: width + box.x, height: height + box.y });
+    },
+  };
+}
+
+/** A string, because vitest rewrites the `import()` of a function. */
+function showFirstPanel(origin: string): string {
+  return `(async () => {
+    const { ViewManager } = (await import('./ui/legacy/legacy.js')).ViewManager;
+    const views = ViewManager.instance();
+    const id = [...views.views.keys()].find((key) => key.startsWith(${JSON.stringify(origin.slice(0, -1))}));
+    if (id === undefined) return false;
+    await views.showView(id);
+    return true;
+  })()`;
+}
+
+/** Ends the extension's service worker as Chromium does when it idles; the next event starts it again. */
+export async function stopServiceWorker(browser: Browser, extensionId: string): Promise<void> {
+  const find = () =>
+    browser
+      .targets()
+      .find(
+        (target) =>
+          target.type() === TargetType.SERVICE_WORKER &&
+          target.url().startsWith(`chrome-extension://${extensionId}/`),
+      );
+  const target = find();
+  if (target === undefined) return;
+  const worker = await target.worker();
+  await worker?.close();
+  await waitUntil(() => find() !== target, { what: 'the service worker to stop' });
+}

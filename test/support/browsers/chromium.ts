@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium, type LaunchedChromium } from './chromium-launch';
+import { openChromiumPanel, stopServiceWorker, type ChromiumPanel } from './chromium-panel';
+import {
+  PANEL_SIZE,
+  type InspectedTab,
+  type OpenOptions,
+  type OpenWithExtension,
+  type PlainTab,
+  type Size,
+} from './inspected-tab';
+import { parseJsonAs, toJsonExpression } from './json-expression';
+import { hasSize, PANEL_LOADED } from './panel-states';
+import { waitUntil } from './wait-until';
+
+export interface PlainChromiumTab extends PlainTab {
+  readonly browser: 'chromium';
+  readonly puppeteerBrowser: Browser;
+  /** The inspected tab. */
+  readonly page: Page;
+}
+
+export interface ChromiumTab extends InspectedTab, PlainChromiumTab {
+  readonly browser: 'chromium';
+  readonly extensionId: string;
+  /** The DevTools front end as a page, for looking at the whole window. Throws before `openPanel()`. */
+  devtools(): Page;
+  /** Ends the extension's service worker, as Chromium does when it likes. Does nothing when it is not running. */
+  stopServiceWorker(): Promise<void>;
+}
+
+/** Chromium with our extension, DevTools undocked, the panel 1280x800. */
+export async function openChromium(options: OpenWithExtension): Promise<ChromiumTab> {
+  const chromium = await launchChromium(options);
+  try {
+    const extensionId = await chromium.browser.installExtension(options.extensionDir);
+    for (const dir of options.otherExtensionDirs ?? []) await chromium.browser.installExtension(dir);
+    const tab = createTab(chromium, extensionId);
+    if (options.openPanelFirst !== false) await tab.openPanel();
+    return tab;
+  } catch (error) {
+    await chromium.close();
+    throw error;
+  }
+}
+
+/** Chromium without our extension and without DevTools. */
+export async function openPlainChromium(options: OpenOptions = {}): Promise<PlainChromiumTab> {
+  const chromium = await launchChromium(options);
+  try {
+    for (const dir of options.otherExtensionDirs ?? []) await chromium.browser.installExtension(dir);
+  } catch (error) {
+    await chromium.close();
+    throw error;
+  }
+  return createPlainTab(chromium);
+}
+
+interface Evaluates {
+  evaluate(source: string): Promise<unknown>;
+}
+
+async function evaluateIn<T>(where: Evaluates, expression: string): Promise<T> {
+  const json = await where.evaluate(toJsonExpression(expression));
+  return parseJsonAs<T>(typeof json === 'string' ? json : undefined);
+}
+
+function createPlainTab({ browser, page, close }: LaunchedChromium): PlainChromiumTab {
+  return {
+    browser: 'chromium',
+    puppeteerBrowser: browser,
+    page,
+    close,
+    async goto(url) {
+      await page.goto(url, { waitUntil: 'load' });
+    },
+    evaluateInPage: <T>(expression: string) => evaluateIn<T>(page, expression),
+    async waitInPage(expression, what, timeoutMs) {
+      await waitUntil(() => evaluateIn<unknown>(page, expression), { what, timeoutMs });
+    },
+  };
+}
+
+function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab {
+  let opened: ChromiumPanel | undefined;
+
+  function panel(): ChromiumPanel {
+    if (opened === undefined) throw new Error('Call openPanel() first.');
+    return opened;
+  }
+  async function evaluateInPanel<T>(expression: string): Promise<T> {
+    return evaluateIn<T>(panel().frame(), expression);
+  }
+  const panelText = () => evaluateInPanel<string>('document.body.innerText');
+  async function waitInPanel(expression: string, what: string, timeoutMs?: number) {
+    const instead = async () => `The panel says:\n${await panelText()}`;
+    await waitUntil(() => evaluateInPanel<unknown>(expression), { what, timeoutMs, instead });
+  }
+  async function resize(size: Size) {
+    await panel().resize(size);
+    await waitInPanel(hasSize(size), `the panel to be ${size.width}x${size.height}`);
+  }
+
+  return {
+    ...createPlainTab(chromium),
+    extensionId,
+    devtools: () => panel().devtools,
+    evaluateInPanel,
+    panelText,
+    waitInPanel,
+    async openPanel() {
+      opened = await openChromiumPanel(chromium.page, extensionId);
+      await waitInPanel(PANEL_LOADED, 'the panel to load');
+      await resize(PANEL_SIZE);
+    },
+    async screenshot(path, size) {
+      if (size !== undefined) await resize(size);
+      const element = await panel().frame().frameElement();
+      const box = await element?.boundingBox();
+      if (!box) throw new Error('The panel is not shown.');
+      await panel().devtools.screenshot({ path: toPng(path), clip: box });
+    },
+    stopServiceWorker: () => stopServiceWorker(chromium.browser, extensionId),
+  };
+}
+
+function toPng(path: string): `${string}.png` {
+  if (!isPng(path)) throw new Error(`A screenshot's name ends with .png: ${path}`);
+  return path;
+}
+
+function isPng(path: string): path is `${string}.png` {
+  return path.endsWith('.png');
+}

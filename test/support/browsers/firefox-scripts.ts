@@ -1,0 +1,127 @@
+// Scripts that run inside Firefox with full privileges (Marionette's chrome context). They are text because nothing
+// of this file's world exists there. Seen to work: Firefox ESR 153.
+
+/** Finds the inspected tab (the first: pages may open more) and the remote browser element that holds our panel. */
+const PRELUDE = `
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const tab = gBrowser.tabs[0];
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+  function panelBrowserOf(toolbox, toolId) {
+    const frame = toolbox?.doc.getElementById('toolbox-panel-iframe-' + toolId);
+    return frame?.contentDocument.getElementById('webext-panels-browser');
+  }
+  async function browserFor(toolId) {
+    if (toolId === null) return tab.linkedBrowser;
+    const browser = panelBrowserOf(gDevTools.getToolboxForTab(tab), toolId);
+    if (!browser) throw new Error('The panel is not open.');
+    return browser;
+  }
+`;
+
+/** A whole script for ExecuteAsyncScript; `args` holds its arguments and it returns the body's value or an error. */
+function asyncScript(body: string): string {
+  return `
+    const args = [...arguments], done = args.pop();
+    (async () => { ${PRELUDE} ${body} })().then((value) => done({ value }), (error) => done({ error: String(error) }));
+  `;
+}
+
+/** (addonId) -> the tool id of its first panel, after opening the toolbox and selecting that panel. */
+export const OPEN_PANEL = asyncScript(`
+  const marker = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_');   // ExtensionCommon.makeWidgetId
+  const toolbox = await gDevTools.showToolboxForTab(tab);
+  let toolId;
+  for (let i = 0; i < 400 && !toolId; i++) {
+    toolId = toolbox.visibleAdditionalTools.find((id) => id.startsWith('webext-devtools-panel-' + marker + '-'));
+    if (!toolId) await sleep(50);
+  }
+  if (!toolId) throw new Error('No panel of ' + args[0] + ' among: ' + toolbox.visibleAdditionalTools.join(', '));
+  await toolbox.selectTool(toolId);
+  return toolId;
+`);
+
+/**
+ * Runs in the content process. `Debugger.executeInGlobal` is what the console and WebDriver BiDi use: the code runs in
+ * the document's own global, so a page's hook sees arrays and buffers of its own realm (a Cu.Sandbox's would fail
+ * \`instanceof\`), and the panel's CSP does not block it. A Debugger must not share its compartment with what it looks
+ * at, hence the fresh one.
+ */
+const EVALUATE_IN_CONTENT = `
+  (async () => {
+    let answer;
+    try {
+      const { addDebuggerToGlobal } = ChromeUtils.importESModule('resource://gre/modules/jsdebugger.sys.mjs');
+      const system = Services.scriptSecurityManager.getSystemPrincipal();
+      const own = new Cu.Sandbox(system, { freshCompartment: true });
+      addDebuggerToGlobal(own);
+      const completion = new own.Debugger().makeGlobalObjectReference(content).executeInGlobal(EXPRESSION);
+      if (!completion) throw new Error('The script was terminated.');
+      if ('throw' in completion) throw completion.throw.unsafeDereference();
+      answer = { json: await completion.return.unsafeDereference() };
+    } catch (error) {
+      answer = { error: String(error) };
+    }
+    sendAsyncMessage(NAME, answer);
+  })();
+`;
+
+/**
+ * (toolId or null for the page, source of a promise of JSON text) -> that text. A document that is replaced meanwhile
+ * takes its answer with it, so the wait ends then.
+ */
+export const EVALUATE = asyncScript(`
+  const [toolId, expression] = args;
+  const browser = await browserFor(toolId);
+  const { messageManager } = browser;
+  const documentNow = () => browser.browsingContext?.currentWindowGlobal?.innerWindowId;
+  const documentAsked = documentNow();
+  const name = 'Hangup:' + Services.uuid.generateUUID();
+  const answered = new Promise((resolve) => {
+    messageManager.addMessageListener(name, function listener(message) {
+      messageManager.removeMessageListener(name, listener);
+      resolve(message.data);
+    });
+  });
+  const code = ${JSON.stringify(EVALUATE_IN_CONTENT)}
+    .replace('EXPRESSION', () => JSON.stringify(expression)).replace('NAME', () => JSON.stringify(name));
+  messageManager.loadFrameScript('data:,' + encodeURIComponent(code), false);
+  let answer;
+  answered.then((data) => (answer = data));
+  while (!answer) {
+    await Promise.race([answered, sleep(100)]);
+    if (!answer && documentNow() !== documentAsked) throw new Error('The document was replaced.');
+  }
+  const { json, error } = answer;
+  if (error) throw error;
+  return json;
+`);
+
+/** (toolId, width, height): gives the panel that size by resizing the toolbox's window around it. */
+export const RESIZE_PANEL = asyncScript(`
+  const [toolId, width, height] = args;
+  const { topWindow } = gDevTools.getToolboxForTab(tab);
+  const browser = await browserFor(toolId);
+  for (let i = 0; i < 100; i++) {
+    if (browser.clientWidth === width && browser.clientHeight === height) return;
+    topWindow.resizeBy(width - browser.clientWidth, height - browser.clientHeight);
+    await sleep(50);
+  }
+  throw new Error('The panel stays ' + browser.clientWidth + 'x' + browser.clientHeight);
+`);
+
+/** (toolId) -> a PNG of the panel as base64. drawSnapshot reaches into the panel's process; TakeScreenshot does not. */
+export const DRAW_PANEL = asyncScript(`
+  const browser = await browserFor(args[0]);
+  const bitmap = await browser.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1];
+`);
+
+/** (addonId): ends the extension's event page, as Firefox does after 30 idle seconds. */
+export const STOP_BACKGROUND = asyncScript(`
+  await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground({ ignoreDevToolsAttached: true });
+`);

@@ -1,0 +1,53 @@
+import type { BrowserName } from '../../../scripts/find-browser.mjs';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The panel's size when a tab opens. */
+export const PANEL_SIZE: Size = { width: 1280, height: 800 };
+
+export interface OpenOptions {
+  /** Further extensions, installed after ours. */
+  readonly otherExtensionDirs?: readonly string[];
+  readonly headless?: boolean;
+  /** False: the page can load before DevTools opens; call `openPanel()` later. Default true. */
+  readonly openPanelFirst?: boolean;
+  /** Where downloads land without a question. */
+  readonly downloadDir?: string;
+  /** DevTools' own theme, which `devtools.panels.themeName` reports. */
+  readonly theme?: 'light' | 'dark';
+  /** More arguments for the browser's command line. */
+  readonly args?: readonly string[];
+}
+
+export interface OpenWithExtension extends OpenOptions {
+  /** Our extension, built. */
+  readonly extensionDir: string;
+}
+
+/** One browser with one tab. Expressions are JavaScript source; their results are awaited and must survive JSON. */
+export interface PlainTab {
+  readonly browser: BrowserName;
+  /** Navigates the tab and waits for its load event. Throws when the browser shows an error page. */
+  goto(url: string): Promise<void>;
+  /** Runs in the page's own world, as the page's scripts do. */
+  evaluateInPage<T>(expression: string): Promise<T>;
+  /** Polls until the expression is truthy. Default time-out 10 s. */
+  waitInPage(expression: string, what: string, timeoutMs?: number): Promise<void>;
+  /** Ends every process of the browser and removes its profile. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** A tab with the real DevTools open on it, showing our panel. */
+export interface InspectedTab extends PlainTab {
+  /** Opens DevTools on the tab and shows our panel; ready when the panel's document has loaded. */
+  openPanel(): Promise<void>;
+  evaluateInPanel<T>(expression: string): Promise<T>;
+  panelText(): Promise<string>;
+  /** Polls until the expression is truthy; the time-out's message holds `what` and the panel's text. */
+  waitInPanel(expression: string, what: string, timeoutMs?: number): Promise<void>;
+  /** A PNG of the panel alone, exactly `size` when given; the panel keeps that size. */
+  screenshot(path: string, size?: Size): Promise<void>;
+}

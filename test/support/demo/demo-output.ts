@@ -1,0 +1,26 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { ChromiumTab } from '../browsers/chromium';
+import { waitUntil } from '../browsers/wait-until';
+
+const isBundle = (name: string): boolean => name.endsWith('.hangup.json');
+
+/** Presses the panel's Export, as a user does, and gives the path of the file that arrives. */
+export async function exportBundle(tab: ChromiumTab, dir: string): Promise<string> {
+  for (const name of readdirSync(dir).filter(isBundle)) rmSync(path.join(dir, name));
+  await tab.evaluateInPanel(
+    `[...document.querySelectorAll('button')].find((button) => button.innerText === 'Export').click()`,
+  );
+  await waitUntil(() => Promise.resolve(readdirSync(dir).some(isBundle)), {
+    what: 'the exported bundle',
+    timeoutMs: 20_000,
+  });
+  const [name = ''] = readdirSync(dir).filter(isBundle);
+  return path.join(dir, name);
+}
+
+/** The panel as it stands, wide and narrow. */
+export async function saveScreenshots(tab: ChromiumTab, dir: string): Promise<void> {
+  await tab.screenshot(path.join(dir, 'panel.png'), { width: 1280, height: 800 });
+  await tab.screenshot(path.join(dir, 'panel-narrow.png'), { width: 500, height: 900 });
+}

@@ -1,0 +1,37 @@
+import type { WebSocket } from 'ws';
+import { textOf } from './messages';
+import type { Family, UpgradeCall } from './upgrade';
+
+const PING_INTERVAL_MS = 1_000;
+const OPEN_PACKET = `0${JSON.stringify({
+  sid: 'fault-lab-engine-sid',
+  upgrades: [],
+  pingInterval: PING_INTERVAL_MS,
+  pingTimeout: 20_000,
+  maxPayload: 1_000_000,
+})}`;
+
+/** Engine.IO 4 as far as a healthy link needs it: the open packet, then a ping each second. */
+function speakEngineIo({ socket, accept }: UpgradeCall, onConnect: (webSocket: WebSocket) => void): void {
+  accept((webSocket) => {
+    webSocket.send(OPEN_PACKET);
+    const pings = setInterval(() => webSocket.send('2'), PING_INTERVAL_MS);
+    socket.once('close', () => clearInterval(pings));
+    webSocket.on('message', (data, isBinary) => {
+      if (textOf(data, isBinary)?.startsWith('40') === true) onConnect(webSocket);
+    });
+  });
+}
+
+/** Socket.IO servers that do what the real Node server never does. */
+export const engineIoByHand: Family = {
+  /** The link lives, and CONNECT is never answered: python-socketio does this when a connect handler throws. */
+  'sio-silent': (call) => speakEngineIo(call, () => undefined),
+  /** python-socketio's refusal of an unknown namespace: a string where newer clients expect an object. */
+  'sio-string-refusal': (call) => speakEngineIo(call, (webSocket) => webSocket.send('44"Unable to connect"')),
+  'sio-parse-error': (call) =>
+    speakEngineIo(call, (webSocket) => {
+      webSocket.send('40{"sid":"fault-lab-socket-sid"}');
+      webSocket.send('42{"an event":"is an array"}');
+    }),
+};

@@ -1,0 +1,52 @@
+import type { InspectedTab } from './browsers/inspected-tab';
+
+/** What a person reads in the panel about one link, after choosing it in the list. */
+export interface ReadFindings {
+  readonly titles: readonly string[];
+  readonly causes: readonly string[];
+  readonly text: string;
+}
+
+const FINDINGS = `document.querySelector('section[aria-label="Findings"]')`;
+
+function optionWith(endpoint: string): string {
+  return `[...document.querySelectorAll('[aria-label="Conversations"] [role="option"]')].findLast((option) => option.textContent.includes(${JSON.stringify(endpoint)}))`;
+}
+
+/** Chooses the newest link whose text has this in it, as a click does. */
+export async function chooseLink(tab: InspectedTab, endpoint: string): Promise<void> {
+  await tab.waitInPanel(`Boolean(${optionWith(endpoint)})`, `a link to ${endpoint} in the list`);
+  await tab.evaluateInPanel(`${optionWith(endpoint)}.click()`);
+  await tab.waitInPanel(
+    `${optionWith(endpoint)}?.getAttribute('aria-selected') === 'true'`,
+    `the link to ${endpoint} to be chosen`,
+  );
+}
+
+export async function readFindings(tab: InspectedTab): Promise<ReadFindings> {
+  return tab.evaluateInPanel<ReadFindings>(`({
+    titles: [...${FINDINGS}.querySelectorAll('article h3')].map((title) => title.innerText),
+    causes: [...${FINDINGS}.querySelectorAll('.cause-id')].map((cause) => cause.innerText),
+    text: ${FINDINGS}.innerText,
+  })`);
+}
+
+/** Waits until the findings on show name this cause. The time-out's message holds the panel's whole text. */
+export async function waitForCause(tab: InspectedTab, cause: string, timeoutMs = 15_000): Promise<void> {
+  await tab.waitInPanel(
+    `[...(${FINDINGS}?.querySelectorAll('.cause-id') ?? [])].some((id) => id.innerText === ${JSON.stringify(cause)})`,
+    `the cause ${cause}`,
+    timeoutMs,
+  );
+}
+
+/** Presses the toolbar's Clear and waits for the list to be empty. */
+export async function clearPanel(tab: InspectedTab): Promise<void> {
+  await tab.evaluateInPanel(
+    `[...document.querySelectorAll('button')].find((button) => button.innerText === 'Clear').click()`,
+  );
+  await tab.waitInPanel(
+    `document.querySelectorAll('[aria-label="Conversations"] [role="option"]').length === 0`,
+    'the list to be empty',
+  );
+}
