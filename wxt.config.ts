@@ -33,11 +33,16 @@ export default defineConfig({
     // Content scripts run in manifest order across worlds, in both browsers: the relay must be listening when the
     // page hook hands its port over. WXT sorts by file name, which says nothing about that.
     'build:manifestGenerated': (_wxt, manifest) => {
-      manifest.content_scripts?.sort((a, b) => Number(a.world === 'MAIN') - Number(b.world === 'MAIN'));
+      manifest.content_scripts?.sort((a, b) => Number(isInPageWorld(a)) - Number(isInPageWorld(b)));
     },
   },
   vite: () => ({ build: { target: 'es2023', sourcemap: false }, plugins: [nameThePageHook()] }),
 });
+
+/** WXT's type of a manifest entry does not know `world`. */
+function isInPageWorld(script: object): boolean {
+  return 'world' in script && script.world === 'MAIN';
+}
 
 /**
  * Chromium names the script in every stack that passes through it, and with it the extension's id, to the page.

@@ -12,6 +12,11 @@ const SECRET_NAME = String.raw`[\w.-]{0,40}(?:pass(?:word|wd|phrase)?|secret|tok
 const PAIRS: readonly RegExp[] = [
   // In a URL's query or fragment, or a form body.
   new RegExp(String.raw`([?&;#](?:${SECRET_NAME}|key|sig|code)=)[^&#;\s"'<>\\]+`, 'gi'),
+  // The same in an address that is itself a parameter of an address, however often it was encoded.
+  new RegExp(
+    String.raw`(%(?:25){0,3}(?:3F|26|3B)(?:${SECRET_NAME}|key|sig|code)%(?:25){0,3}3D)(?:(?!%(?:25){0,3}26)[^&#\s"'<>\\])+`,
+    'gi',
+  ),
   // In JSON.
   new RegExp(String.raw`("${SECRET_NAME}"\s{0,8}:\s{0,8}")(?:[^"\\]|\\.)+`, 'gi'),
   // In JSON that stands as a string inside JSON: its quotes are escaped, and its escaped quotes twice.

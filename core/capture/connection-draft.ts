@@ -1,4 +1,5 @@
 import type { Connection, ConnectionState } from './connection';
+import { hasOutcome } from './join';
 import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, Source } from './event';
 
 /** A connection while its events come in. `toConnection` makes the value that everybody else sees. */
@@ -15,6 +16,7 @@ export interface ConnectionDraft {
   failedSends: EventOf<'socket-send-failed'>[];
   handshake?: HandshakeEvent;
   pageGone?: EventOf<'page-hidden'> | undefined;
+  pageRestored?: EventOf<'page-shown'> | undefined;
   readonly messages: MessageEventRecord[];
 }
 
@@ -76,9 +78,11 @@ export function endOf(draft: ConnectionDraft): number | undefined {
   // An error in CLOSED with no close event after it is how Chromium blocks a socket by Content Security Policy.
   if (error?.readyState === 3) return error.timeMs;
   if (pageGone !== undefined) return pageGone.timeMs;
-  if (draft.constructed === undefined && handshake !== undefined)
-    return handshake.endedMs ?? handshake.timeMs;
-  return undefined;
+  if (draft.constructed !== undefined || handshake === undefined) return undefined;
+  // Firefox's request log ends with the handshake: of a worker's socket that opened, nobody says when it ended.
+  if (handshake.source === 'web-request' && (handshake.status === 101 || !hasOutcome(handshake)))
+    return undefined;
+  return handshake.endedMs ?? handshake.timeMs;
 }
 
 export function toConnection(
@@ -107,6 +111,7 @@ export function toConnection(
     handshake,
     browserLogWatched: isWatched,
     pageGone: draft.pageGone,
+    pageRestored: draft.pageRestored,
     messages,
     messageCount: messages.length,
   };
@@ -120,5 +125,7 @@ function sourcesOf({ constructed, constructorThrew, handshake }: ConnectionDraft
 function stateOf(draft: ConnectionDraft): ConnectionState {
   if (endOf(draft) !== undefined) return 'closed';
   if (draft.closeCalls.some(({ error }) => error === undefined)) return 'closing';
-  return draft.open === undefined ? 'connecting' : 'open';
+  const isOpen =
+    draft.open !== undefined || (draft.constructed === undefined && draft.handshake?.status === 101);
+  return isOpen ? 'open' : 'connecting';
 }

@@ -34,6 +34,8 @@ export interface Connection {
   readonly browserLogWatched: boolean;
   /** The document went away while the socket lived: the page gets no event for that. */
   readonly pageGone: EventOf<'page-hidden'> | undefined;
+  /** The document came back from the back/forward cache while the socket had not ended. */
+  readonly pageRestored: EventOf<'page-shown'> | undefined;
   /** All messages received so far, oldest first. The array grows in place; `messageCount` tells versions apart. */
   readonly messages: readonly MessageEventRecord[];
   readonly messageCount: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callerFrames } from './caller-frames';
 
 /**
  * Every observed fact is one event. The shapes stand here and nowhere else: all types are inferred from these
@@ -43,6 +44,8 @@ const common = {
 const fromPage = { ...common, source: z.literal('page-hook') };
 const fromBrowser = { ...common, source: z.enum(['network-log', 'web-request', 'file']) };
 
+const stack = z.string().max(STACK_LIMIT).transform(callerFrames);
+
 const thrown = z.object({ name: z.string().max(200), message: z.string().max(ERROR_TEXT_LIMIT) });
 
 /** A producer begins: what it reports, and what it is silent about, holds from here on. */
@@ -61,7 +64,7 @@ const socketConstructed = z.object({
   socketId,
   url,
   protocols: z.array(z.string().max(1_000)).max(100),
-  stack: z.string().max(STACK_LIMIT).optional(),
+  stack: stack.optional(),
 });
 
 /** `new WebSocket()` threw: there is no socket and there will be no event. */
@@ -71,7 +74,7 @@ const socketConstructorThrew = z.object({
   socketId,
   url: url.optional(),
   error: thrown,
-  stack: z.string().max(STACK_LIMIT).optional(),
+  stack: stack.optional(),
 });
 
 const socketOpen = z.object({
@@ -103,7 +106,7 @@ const socketCloseCalled = z.object({
   code: z.number().optional(),
   reason: z.string().max(REASON_LIMIT).optional(),
   error: thrown.optional(),
-  stack: z.string().max(STACK_LIMIT).optional(),
+  stack: stack.optional(),
 });
 
 /** A `send()` that went nowhere: it threw (CONNECTING), or the browser dropped it silently (CLOSING, CLOSED). */
@@ -131,7 +134,10 @@ const message = z.object({
   isCut: z.boolean().optional(),
 });
 
-/** What the browser itself recorded of one handshake, and of how the network side of it ended. */
+/**
+ * What the browser itself recorded of one handshake, and of how the network side of it ended. Firefox's log gives two
+ * for each: one at the start, without status, failure and `endedMs`, and one at the end.
+ */
 const handshake = z.object({
   ...fromBrowser,
   type: z.literal('handshake'),

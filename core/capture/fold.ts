@@ -34,6 +34,10 @@ export function createCaptureFold(): CaptureFold {
   /** Per address: sockets without a record, records without a socket. */
   const unpairedSockets = new Map<string, ConnectionDraft[]>();
   const unpairedRecords = new Map<string, HandshakeEvent[]>();
+  /** Per address: connections that consist of a record alone, because no socket was known when it came. */
+  const loneRecords = new Map<string, ConnectionDraft[]>();
+  /** Whose record it is: Firefox's log speaks twice of each, when the request starts and when it ends. */
+  const recordOwners = new Map<string, ConnectionDraft>();
   let logStartedMs = Infinity;
   let dropped = 0;
   let list: readonly Connection[] | undefined;
@@ -58,7 +62,10 @@ export function createCaptureFold(): CaptureFold {
     addToDraft(draft, event);
     change(draft);
     if (event.type === 'handshake') return;
-    if (event.type === 'socket-constructed') push(unpairedSockets, event.url, draft);
+    if (event.type === 'socket-constructed') {
+      push(unpairedSockets, event.url, draft);
+      reconsiderLoneRecords(event.url);
+    }
     const { constructed } = draft;
     if (constructed !== undefined && event.type !== 'message') pairAll(constructed.url);
   }
@@ -69,7 +76,17 @@ export function createCaptureFold(): CaptureFold {
       addSocketEvent(event);
       return;
     }
-    push(unpairedRecords, event.url, event);
+    const known = recordOwners.get(recordId(event));
+    if (known !== undefined) {
+      known.handshake = event;
+      change(known);
+      return;
+    }
+    const waiting = unpairedRecords.get(event.url) ?? [];
+    unpairedRecords.set(event.url, [
+      ...waiting.filter((other) => recordId(other) !== recordId(event)),
+      event,
+    ]);
     pairAll(event.url);
   }
 
@@ -88,9 +105,12 @@ export function createCaptureFold(): CaptureFold {
       if (socket === undefined) {
         // Nobody in any frame made it: a worker's socket, or one made before the hook was there.
         addSocketEvent(record);
+        push(loneRecords, url, draftOf(record));
+        recordOwners.set(recordId(record), draftOf(record));
         continue;
       }
       socket.handshake = record;
+      recordOwners.set(recordId(record), socket);
       change(socket);
       unpairedSockets.set(
         url,
@@ -101,12 +121,29 @@ export function createCaptureFold(): CaptureFold {
     else unpairedRecords.set(url, waiting);
   }
 
-  function setPageGone(streamId: string, gone: EventOf<'page-hidden'> | undefined): void {
+  /** The sources come by different ways: a record can be here before the socket that it belongs to. */
+  function reconsiderLoneRecords(url: string): void {
+    for (const draft of loneRecords.get(url) ?? []) {
+      drafts.delete(draft.id);
+      change(draft);
+      if (draft.handshake === undefined) continue;
+      recordOwners.delete(recordId(draft.handshake));
+      push(unpairedRecords, url, draft.handshake);
+    }
+    loneRecords.delete(url);
+  }
+
+  function turnPage(event: EventOf<'page-hidden' | 'page-shown'>): void {
     for (const draft of drafts.values()) {
-      if (draft.streamId !== streamId || draft.close !== undefined || draft.handshake?.source === 'file')
-        continue;
-      if (draft.constructed === undefined) continue;
-      draft.pageGone = gone;
+      if (draft.streamId !== event.streamId || draft.constructed === undefined) continue;
+      if (event.type === 'page-hidden') {
+        if (draft.close !== undefined && !isClosedByLeaving(draft.close, event)) continue;
+        draft.pageGone = event;
+      } else {
+        if (draft.pageGone === undefined) continue;
+        draft.pageGone = undefined;
+        draft.pageRestored = event;
+      }
       change(draft);
       pairAll(draft.constructed.url);
     }
@@ -124,10 +161,8 @@ export function createCaptureFold(): CaptureFold {
         }
         return;
       case 'page-hidden':
-        setPageGone(event.streamId, event);
-        return;
       case 'page-shown':
-        setPageGone(event.streamId, undefined);
+        turnPage(event);
         return;
       case 'events-dropped':
         dropped += event.count;
@@ -178,11 +213,27 @@ export function createCaptureFold(): CaptureFold {
   };
 }
 
+/**
+ * Firefox 153 tells a page that is being left that its sockets closed with 1001, some 10 ms before `pagehide`
+ * (docs/discoveries/firefox-tells-a-leaving-page.md). Chromium tells it nothing.
+ */
+function isClosedByLeaving(close: EventOf<'socket-close'>, gone: EventOf<'page-hidden'>): boolean {
+  if (close.code !== 1001) return false;
+  const beforeMs = gone.timeMs - close.timeMs;
+  return beforeMs >= 0 && beforeMs <= LEAVING_MS;
+}
+/** How long before `pagehide` such a close may come. Measured 7 to 12 ms; the rest is room for slow machines. */
+const LEAVING_MS = 500;
+
 /** Messages can come before the event that says what they belong to. */
 function isKnown(draft: ConnectionDraft): boolean {
   return (
     draft.constructed !== undefined || draft.constructorThrew !== undefined || draft.handshake !== undefined
   );
+}
+
+function recordId({ streamId, socketId }: HandshakeEvent): string {
+  return `${streamId}/${socketId}`;
 }
 
 function toPageSocket(draft: ConnectionDraft): PageSocket {

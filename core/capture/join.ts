@@ -5,8 +5,8 @@ import type { HandshakeEvent } from './event';
  * they are paired by address, by order, and by outcome: never by the log's own times, which are off by minutes for
  * refused sockets in Chromium (measured).
  *
- * Chromium's log speaks when a socket ends, so its order is that of the ends. Firefox's request log knows when a
- * request started, so its order is that of the starts.
+ * Chromium's log speaks when a socket ends, so its order is that of the ends. Firefox's request log speaks when a
+ * request starts and again when it ends, so its order is that of the starts.
  */
 
 /** The page's half, as far as pairing needs it. */
@@ -36,9 +36,7 @@ export function pairHandshake(
   sockets: readonly PageSocket[],
 ): PageSocket | 'wait' | 'none' {
   const byEnd = handshake.source === 'network-log';
-  const ordered = byEnd
-    ? [...sockets].sort((a, b) => (a.endedMs ?? Infinity) - (b.endedMs ?? Infinity))
-    : sockets;
+  const ordered = [...sockets].sort(byEnd ? byEndTime : byStartTime);
   let mayCome = false;
   for (const socket of ordered) {
     const match = byEnd ? matchByEnd(handshake, socket) : matchByStart(handshake, socket);
@@ -46,6 +44,15 @@ export function pairHandshake(
     if (match === 'not-yet') mayCome = true;
   }
   return mayCome ? 'wait' : 'none';
+}
+
+function byStartTime(a: PageSocket, b: PageSocket): number {
+  return a.constructedMs - b.constructedMs;
+}
+
+function byEndTime(a: PageSocket, b: PageSocket): number {
+  // Not a plain difference: two sockets that have not ended would give NaN.
+  return a.endedMs === b.endedMs ? 0 : (a.endedMs ?? Infinity) - (b.endedMs ?? Infinity);
 }
 
 function matchByEnd(handshake: HandshakeEvent, socket: PageSocket): Match {
@@ -61,9 +68,14 @@ function matchByStart(handshake: HandshakeEvent, socket: PageSocket): Match {
   const startedMs = handshake.startedMs ?? handshake.timeMs;
   if (socket.constructedMs > startedMs + CLOCK_SLACK_MS) return 'no';
   if (socket.endedMs !== undefined && socket.endedMs < startedMs - CLOCK_SLACK_MS) return 'no';
-  // A socket that has neither opened nor ended agrees with any record: its own half is on the way.
-  if (!socket.hasOpened && socket.endedMs === undefined) return 'yes';
+  // Either half may still be under way: a start has no outcome yet, nor has a socket that is connecting.
+  if (!hasOutcome(handshake) || (!socket.hasOpened && socket.endedMs === undefined)) return 'yes';
   return outcomesAgree(handshake, socket) ? 'yes' : 'no';
+}
+
+/** The record says how the handshake ended, not only that it began. */
+export function hasOutcome({ status, failure, endedMs }: HandshakeEvent): boolean {
+  return status !== undefined || failure !== undefined || endedMs !== undefined;
 }
 
 /** An opened socket had a 101. A 101 alone is no proof of the reverse: its headers may have been wrong. */

@@ -41,10 +41,14 @@ export function startWebRequestLog(report: Report): void {
   }
 
   function onStart(details: Details): undefined {
-    pending.set(details.requestId, { socketId: (lastSocketId += 1), startedMs: details.timeStamp });
-    if (startedTabs.has(details.tabId)) return undefined;
-    startedTabs.add(details.tabId);
-    emit(details.tabId, details.timeStamp, { type: 'source-started' });
+    const request = { socketId: (lastSocketId += 1), startedMs: details.timeStamp };
+    pending.set(details.requestId, request);
+    if (!startedTabs.has(details.tabId)) {
+      startedTabs.add(details.tabId);
+      emit(details.tabId, details.timeStamp, { type: 'source-started' });
+    }
+    // Told at once, because the order of the starts is what ties a record to its socket (core/capture/join.ts).
+    emitHandshake(details, request, {});
     return undefined;
   }
 
@@ -56,18 +60,22 @@ export function startWebRequestLog(report: Report): void {
     return undefined;
   }
 
-  function onEnd(
-    details: Details,
-    outcome: { readonly failure?: string; readonly redirectUrl?: string },
-  ): void {
+  function onEnd(details: Details, outcome: Readonly<Record<string, unknown>>): void {
     const request = pending.get(details.requestId);
     if (request === undefined) return;
     pending.delete(details.requestId);
+    emitHandshake(details, request, { endedMs: details.timeStamp, ...outcome });
+  }
+
+  function emitHandshake(
+    details: Details,
+    request: Pending,
+    outcome: Readonly<Record<string, unknown>>,
+  ): void {
     const documentUrl = details.documentUrl ?? details.originUrl;
     emit(details.tabId, details.timeStamp, {
       type: 'handshake',
       url: details.url,
-      endedMs: details.timeStamp,
       ...request,
       ...(documentUrl === undefined ? undefined : { documentUrl }),
       ...outcome,

@@ -13,6 +13,7 @@ import {
 } from './primordials';
 import type { Recorder } from './recorder';
 import { callerStack } from './stack';
+import { createTextOnce } from './text-once';
 
 const URL_LIMIT = 8_192;
 
@@ -20,9 +21,6 @@ interface SocketState {
   readonly id: number;
   readonly filter: ControlFilter;
 }
-
-/** ToString as the browser does it: ToPrimitive with the hint "string". May throw what page code throws. */
-const toText = String as (value: unknown) => string;
 
 type Trap = (target: (...parameters: unknown[]) => unknown, self: unknown, parameters: unknown[]) => unknown;
 
@@ -161,24 +159,22 @@ export function observeWebSocket(recorder: Recorder): () => void {
     const state = stateOf(self);
     if (state === undefined || parameters.length === 0) return apply(target, self, parameters);
     const data = parameters[0];
-    // An object that is no buffer is turned into a string by calling page code. That must happen exactly once.
-    const sent = dataKind(data) === 'foreign' ? toText(data) : data;
-    const readyState = readyStateOf(self);
+    const text = dataKind(data) === 'foreign' ? createTextOnce(data) : undefined;
+    let readyState = readyStateOf(self);
     let result: unknown;
     try {
-      result = apply(target, self, sent === data ? parameters : [sent]);
+      result = apply(target, self, text === undefined ? parameters : [text.argument]);
     } catch (problem) {
       safely(() => {
         const error = describeError(problem);
-        recorder.control({
-          ...stamp('socket-send-failed', state),
-          readyState,
-          sizeBytes: copyBody(sent).sizeBytes,
-          error,
-        });
+        const sizeBytes = text === undefined ? copyBody(data).sizeBytes : 0;
+        recorder.control({ ...stamp('socket-send-failed', state), readyState, sizeBytes, error });
       });
       throw problem;
     }
+    const sent = text === undefined ? data : text.converted();
+    // Converting ran page code, which may have closed the socket in between.
+    if (text !== undefined && readyStateOf(self) > readyState) readyState = readyStateOf(self);
     safely(() => {
       const body = copyBody(sent);
       if (readyState < 2) recordMessage(state, 'out', body);

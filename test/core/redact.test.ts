@@ -4,6 +4,11 @@ import { redactEvent, redactText } from '../../core/redact';
 describe('redactText', () => {
   it.each([
     ['a key in a URL', 'ws://h/a?session_api_key=SECRET1&room=7', 'ws://h/a?session_api_key=REDACTED&room=7'],
+    [
+      'a key in an address within an address',
+      'http://h/?to=ws%3A%2F%2Fh%3Ftoken%3DSECRET1%26room%3D7&x=%253Ftoken%253DSECRET1',
+      'http://h/?to=ws%3A%2F%2Fh%3Ftoken%3DREDACTED%26room%3D7&x=%253Ftoken%253DREDACTED',
+    ],
     ['a token in JSON', '{"token":"SECRET1","user":"ann"}', '{"token":"REDACTED","user":"ann"}'],
     [
       'a token in JSON within JSON',

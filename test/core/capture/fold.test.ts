@@ -177,6 +177,39 @@ describe('the fold of events into connections', () => {
     expect(fold.connections()[0]).toMatchObject({ state: 'open', endedMs: undefined });
   });
 
+  it('joins the halves when the record comes before its socket is known', () => {
+    const connections = foldEvents([
+      requested(1, 3, 8, { status: 403, failure: 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED' }),
+      constructed(1, 2),
+      closed(1, 9),
+    ]);
+    expect(connections.map(({ id, handshake }) => [id, handshake?.status])).toEqual([['page/1', 403]]);
+  });
+
+  it('knows the 1001 that Firefox gives a page on its way out from one that the server sent', () => {
+    const hidden = {
+      streamId: 'page',
+      source: 'page-lifecycle' as const,
+      seq: 1,
+      persisted: false,
+      type: 'page-hidden' as const,
+    };
+    const left = foldEvents([
+      constructed(1, 0),
+      opened(1, 1),
+      closed(1, 100, 1001),
+      { ...hidden, timeMs: 110 },
+    ]);
+    const served = foldEvents([
+      constructed(1, 0),
+      opened(1, 1),
+      closed(1, 100, 1001),
+      { ...hidden, timeMs: 5_000 },
+    ]);
+    expect(left[0]?.pageGone).toBeDefined();
+    expect(served[0]?.pageGone).toBeUndefined();
+  });
+
   it('puts messages in order whatever order they arrive in, and takes each once', () => {
     const message = (n: number): HangupEvent => ({
       type: 'message',

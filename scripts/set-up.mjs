@@ -1,0 +1,56 @@
+import fs from 'node:fs';
+import { browserVariable, findBrowser, missingBrowserMessage } from './find-browser.mjs';
+import { installReason } from './install-state.mjs';
+import { nodeVersionProblem } from './node-version.mjs';
+import { ROOT, runCommand } from './run-command.mjs';
+
+/** The machine lacks something that only its owner can supply; the message is a sentence for them. */
+export class SetUpError extends Error {}
+
+/**
+ * Makes a fresh checkout ready: Node's version, the packages, and the browsers asked for. Quiet when all is there.
+ * @param {{browsers: readonly ('chromium' | 'firefox')[]}} needs
+ * @throws {SetUpError}
+ */
+export async function setUp({ browsers }) {
+  const nodeProblem = nodeVersionProblem(process.versions.node);
+  if (nodeProblem !== undefined) throw new SetUpError(nodeProblem);
+  await installPackages();
+  await installBrowsers(browsers);
+}
+
+async function installPackages() {
+  const reason = installReason(ROOT);
+  if (reason === undefined) return;
+  console.log(`Installing the packages with npm ci, because ${reason}. This takes a minute.`);
+  const { exitCode, output } = await runCommand(['npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (exitCode !== 0) throw new SetUpError(`npm ci failed:\n${output}`);
+}
+
+const DEBIAN_PACKAGES = { chromium: 'chromium', firefox: 'firefox-esr' };
+
+async function installBrowsers(browsers) {
+  const missing = browsers.filter((browser) => findBrowser(browser) === undefined);
+  // A variable that names a missing file is a mistake to correct, not a browser to install.
+  const installable = missing.filter((browser) => !process.env[browserVariable(browser)]);
+  if (installable.length > 0 && fs.existsSync('/etc/debian_version')) {
+    await aptInstall(installable.map((browser) => DEBIAN_PACKAGES[browser]));
+  }
+  const stillMissing = missing.filter((browser) => findBrowser(browser) === undefined);
+  if (stillMissing.length > 0) {
+    throw new SetUpError(stillMissing.map((browser) => missingBrowserMessage(browser)).join('\n'));
+  }
+}
+
+/** Tries; the caller looks whether the browsers are there afterwards. Needs root, or sudo that asks no password. */
+async function aptInstall(packages) {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  if (sudo.length > 0 && (await runCommand([...sudo, 'true'])).exitCode !== 0) return;
+  console.log(`Installing ${packages.join(' and ')} with apt-get. This takes a few minutes.`);
+  // Through `env`, because sudo drops the environment.
+  const aptGet = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+    const { exitCode, output } = await runCommand([...aptGet, ...args]);
+    if (exitCode !== 0) console.log(`apt-get ${args[0]} failed:\n${output}`);
+  }
+}

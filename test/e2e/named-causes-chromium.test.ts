@@ -1,0 +1,3 @@
+import { describeNamedCauses } from './named-causes';
+
+describeNamedCauses('chromium');

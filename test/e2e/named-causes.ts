@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { BrowserName } from '../../scripts/find-browser.mjs';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { faults } from '../support/fault-lab/faults';
+import { chooseLink, waitForCause } from '../support/panel-page';
+
+/** Every fault of the lab, in the real panel of one browser: the cause that a person reads there is the true one. */
+export function describeNamedCauses(browser: BrowserName): void {
+  describe(`the panel in ${browser}`, () => {
+    let lab: FaultLab | undefined;
+    let tab: InspectedTab | undefined;
+    beforeAll(async () => {
+      lab = await startFaultLab();
+      tab = await openInspectedTab(browser);
+    });
+    afterAll(async () => {
+      await tab?.close();
+      await lab?.stop();
+    });
+
+    for (const fault of faults) {
+      const { cause } = fault.expected[browser];
+      it(`names ${cause}: ${fault.title}`, async () => {
+        if (lab === undefined || tab === undefined) throw new Error('Nothing was opened');
+        await tab.goto(fault.page(lab));
+        await chooseLink(tab, fault.endpoint(lab));
+        await waitForCause(tab, cause);
+      });
+    }
+  });
+}

@@ -1,0 +1,138 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readRecording } from '../../core/bundle/read';
+import { reportOn } from '../../core/report';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openChromium } from '../support/browsers/chromium';
+import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { waitUntil } from '../support/browsers/wait-until';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink, clearPanel, readFindings, waitForCause } from '../support/panel-page';
+
+let lab: FaultLab;
+let tab: InspectedTab | undefined;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+afterEach(async () => {
+  await tab?.close();
+  tab = undefined;
+});
+
+function nativePage(params: Readonly<Record<string, string>>): string {
+  return `${lab.httpOrigin}/pages/native?${new URLSearchParams({ reconnectMs: '0', ...params })}`;
+}
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('what happened before the panel was opened is there when it opens', async () => {
+    tab = await openInspectedTab(browser, { openPanelFirst: false });
+    await tab.goto(nativePage({ url: `${lab.wsOrigin}/close/4321?reason=too+early` }));
+    await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
+    await tab.openPanel();
+    await chooseLink(tab, '/close/4321');
+    await waitForCause(tab, 'application-close-code');
+    expect((await readFindings(tab)).text).toContain('too early');
+  });
+
+  it('sockets opened at once to one address keep their own reasons', async () => {
+    tab = await openInspectedTab(browser);
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    // One address, three outcomes: the server answers by the order in which the requests come.
+    const url = `${lab.wsOrigin}/in-turn?outcomes=status-403,status-502,close-4001&key=${crypto.randomUUID()}`;
+    await tab.evaluateInPage(`(async () => {
+      const make = () => new Promise((done) => { new WebSocket(${JSON.stringify(url)}).onclose = (event) => done(event.code); });
+      globalThis.codes = await Promise.all([make(), make(), make()]);
+    })()`);
+    expect((await tab.evaluateInPage<number[]>('codes')).toSorted()).toEqual([1006, 1006, 4001]);
+    await tab.waitInPanel(
+      `['403', '502', '4001'].every((word) => document.querySelector('[aria-label="Conversations"]').innerText.includes(word))`,
+      'one finding each',
+    );
+  });
+
+  it('the page that was left, its reload and its conversation stay in the list', async () => {
+    tab = await openInspectedTab(browser);
+    const url = `${lab.wsOrigin}/sockets/events/87f5ada8-2bc8-49fe-854c-e03610507e29?session_api_key=bad`;
+    const again = `${lab.wsOrigin}/echo?conversation_id=87f5ada82bc849fe854ce03610507e29`;
+    await tab.goto(nativePage({ url, reconnectMs: '200', attempts: '3' }));
+    await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
+    await tab.goto(nativePage({ url: again, closeAfter: '50' }));
+    await chooseLink(tab, '/sockets/events/');
+    await waitForCause(tab, 'handshake-forbidden');
+    expect((await readFindings(tab)).text).toContain('3 times');
+    await tab.waitInPanel(
+      `/Conversation 87f5ada82bc849fe854ce03610507e29\\s+2 links/.test(document.querySelector('[aria-label="Conversations"]').innerText)`,
+      'both links under one conversation',
+    );
+  });
+
+  it('clearing forgets, and what comes after is recorded again', async () => {
+    tab = await openInspectedTab(browser);
+    await tab.goto(nativePage({ url: `${lab.wsOrigin}/close/4100` }));
+    await chooseLink(tab, '/close/4100');
+    await clearPanel(tab);
+    await tab.goto(nativePage({ url: `${lab.wsOrigin}/close/4200` }));
+    await chooseLink(tab, '/close/4200');
+    expect(await tab.panelText()).not.toContain('/close/4100');
+  });
+
+  it('messages from before and after the panel was opened are listed in order', async () => {
+    tab = await openInspectedTab(browser, { openPanelFirst: false });
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    await tab.evaluateInPage(`(async () => {
+      const socket = (globalThis.socket = new WebSocket(${JSON.stringify(`${lab.wsOrigin}/echo/messages`)}));
+      await new Promise((done) => { socket.onopen = done; });
+      for (let n = 0; n < 20; n += 1) socket.send('early ' + n);
+      let left = 20;
+      await new Promise((done) => { socket.onmessage = () => { left -= 1; if (left === 0) done(); }; });
+    })()`);
+    await tab.openPanel();
+    await chooseLink(tab, '/echo/messages');
+    await tab.waitInPanel(`${MESSAGES}?.innerText.includes('early 19')`, 'the early messages');
+    await tab.evaluateInPage(`socket.send('late')`);
+    await tab.waitInPanel(`/early 19[^]*late/.test(${MESSAGES}.innerText)`, 'the late message after them');
+  });
+});
+
+const MESSAGES = `document.querySelector('section[aria-label="Messages"]')`;
+
+describe('in chromium', () => {
+  it('says that another extension hides the reason, and guesses none', async () => {
+    const hider = new URL('../fixtures/reason-hiding-extension', import.meta.url).pathname;
+    tab = await openInspectedTab('chromium', { otherExtensionDirs: [hider] });
+    await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?hidden` }));
+    await chooseLink(tab, '/status/403');
+    await waitForCause(tab, 'reason-hidden');
+    expect((await readFindings(tab)).causes).toEqual(['reason-hidden']);
+  });
+
+  it('exports a bundle that the command line reads the same way, without secrets', async () => {
+    const downloadDir = mkdtempSync(path.join(tmpdir(), 'hangup-export-'));
+    try {
+      tab = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium, downloadDir });
+      await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?token=planted-secret-1` }));
+      await chooseLink(tab, '/status/403');
+      await waitForCause(tab, 'handshake-forbidden');
+      await tab.evaluateInPanel(
+        `[...document.querySelectorAll('button')].find((button) => button.innerText === 'Export').click()`,
+      );
+      await waitUntil(() => readdirSync(downloadDir).some((name) => name.endsWith('.hangup.json')), {
+        what: 'the file',
+      });
+      const [name = ''] = readdirSync(downloadDir);
+      const text = readFileSync(path.join(downloadDir, name), 'utf8');
+      expect(text).not.toContain('planted-secret-1');
+      const recording = readRecording(text);
+      if (!recording.ok) throw new Error(recording.problem);
+      const [connection] = reportOn(recording.value.events).connections;
+      expect(connection?.findings.map(({ cause }) => cause)).toEqual(['handshake-forbidden']);
+    } finally {
+      rmSync(downloadDir, { recursive: true, force: true });
+    }
+  });
+});
