@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * Bundle format, version 1. FROZEN: files like this lie in support tickets for years. The shapes of today's events
  * (core/capture/event.ts) may change; these may not. A change of meaning is a version 2 with a step in migrate.ts.
- * Unknown fields are kept, so that a newer writer's extras survive being read and written here.
+ * Unknown fields are no error: a newer writer's extras are ignored.
  *
  * Documented for readers and other tools in docs/bundle-format.md.
  */

@@ -32,7 +32,7 @@ export interface Connection {
   readonly handshake: HandshakeEvent | undefined;
   /** The browser's log was listening when this socket ended: no entry there means something. */
   readonly browserLogWatched: boolean;
-  /** The document went away while the socket lived: the page gets no event for that. */
+  /** The document went away while the socket lived, or within half a second of its end. */
   readonly pageGone: EventOf<'page-hidden'> | undefined;
   /** The document came back from the back/forward cache while the socket had not ended. */
   readonly pageRestored: EventOf<'page-shown'> | undefined;

@@ -137,7 +137,7 @@ export function createCaptureFold(): CaptureFold {
     for (const draft of drafts.values()) {
       if (draft.streamId !== event.streamId || draft.constructed === undefined) continue;
       if (event.type === 'page-hidden') {
-        if (draft.close !== undefined && !isClosedByLeaving(draft.close, event)) continue;
+        if (draft.close !== undefined && !endedJustBefore(draft, event)) continue;
         draft.pageGone = event;
       } else {
         if (draft.pageGone === undefined) continue;
@@ -213,16 +213,12 @@ export function createCaptureFold(): CaptureFold {
   };
 }
 
-/**
- * Firefox 153 tells a page that is being left that its sockets closed with 1001, some 10 ms before `pagehide`
- * (docs/discoveries/firefox-tells-a-leaving-page.md). Chromium tells it nothing.
- */
-function isClosedByLeaving(close: EventOf<'socket-close'>, gone: EventOf<'page-hidden'>): boolean {
-  if (close.code !== 1001) return false;
-  const beforeMs = gone.timeMs - close.timeMs;
-  return beforeMs >= 0 && beforeMs <= LEAVING_MS;
+/** The socket had ended when the document went away, but so shortly before that one may be due to the other. */
+function endedJustBefore(draft: ConnectionDraft, gone: EventOf<'page-hidden'>): boolean {
+  const endedMs = draft.close?.timeMs;
+  return endedMs !== undefined && gone.timeMs >= endedMs && gone.timeMs - endedMs <= LEAVING_MS;
 }
-/** How long before `pagehide` such a close may come. Measured 7 to 12 ms; the rest is room for slow machines. */
+/** Firefox closes the sockets of a page that is left 7 to 12 ms before `pagehide` (measured); the rest is room. */
 const LEAVING_MS = 500;
 
 /** Messages can come before the event that says what they belong to. */

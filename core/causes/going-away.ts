@@ -1,6 +1,7 @@
 import { hiddenError } from '../close-codes/hidden-error';
 import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
 import { evidenceOf, found } from './reading/found';
+import { isClosedByLeaving } from './reading/leaving';
 import { quoted } from './reading/words';
 
 export const goingAway: Cause = {
@@ -22,7 +23,7 @@ export const goingAway: Cause = {
   diagnose({ close, ...rest }) {
     if (close === undefined) return NOT_APPLICABLE;
     // Firefox's own 1001 to a page that is being left: page-left says so.
-    if (rest.pageGone !== undefined) return CLEAR;
+    if (isClosedByLeaving({ close, ...rest })) return CLEAR;
     if (close.code !== 1001 || hiddenError(close.reason) !== undefined) return CLEAR;
     return found(evidenceOf({ close, ...rest }), {
       confidence: 'certain',

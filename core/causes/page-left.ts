@@ -1,5 +1,6 @@
 import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
 import { evidenceOf, found } from './reading/found';
+import { isClosedByLeaving } from './reading/leaving';
 import { outcomeOf } from './reading/outcome';
 
 const CACHED = 'The page went into the back/forward cache, which closed its socket';
@@ -48,7 +49,7 @@ export const pageLeft: Cause = {
     if (pageGone === undefined) return NOT_APPLICABLE;
     const { source, timeMs, persisted } = pageGone;
     if (close !== undefined) {
-      if (close.code !== 1001 || close.timeMs > timeMs) return CLEAR;
+      if (!isClosedByLeaving(connection)) return CLEAR;
       const text = `The page went away ${Math.round(timeMs - close.timeMs)} ms after the close: Firefox tells a page that is being left 1001, on its own behalf`;
       return found([{ source, timeMs, text }, ...evidenceOf(connection)], { confidence: 'likely' });
     }

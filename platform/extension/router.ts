@@ -54,7 +54,7 @@ export function createRouter(journal: Journal): Router {
       journal.append(tabId, { streamId, batch, records }).then(
         () => send(port, { kind: 'acknowledge', batch }),
         // Not stored, so not acknowledged: the producer keeps it and sends it again with its next port.
-        (problem: unknown) => console.warn('Hangup: the journal refused a batch', problem),
+        warnOfRefusal,
       );
     });
     port.onDisconnect.addListener(() => {
@@ -118,12 +118,16 @@ export function createRouter(journal: Journal): Router {
     report(tabId, streamId, records) {
       const batch = (ownBatch += 1);
       toPanels(tabId, { kind: 'control', streamId, batch, records });
-      void journal.append(tabId, { streamId, batch, records });
+      journal.append(tabId, { streamId, batch, records }).catch(warnOfRefusal);
     },
     forget(tabId) {
       void journal.clear(tabId);
     },
   };
+}
+
+function warnOfRefusal(problem: unknown): void {
+  console.warn('Hangup: the journal refused a batch', problem);
 }
 
 /**

@@ -22,10 +22,12 @@ function statements(handshake: HandshakeEvent): string[] {
   const { status, failure, redirectUrl } = handshake;
   const speaker = SPEAKERS[handshake.source];
   const texts: string[] = [];
-  if (status !== undefined) texts.push(`${speaker} says: HTTP ${status} (${nameOf(status)})`);
+  const statusLine = status === undefined ? [] : [`${speaker} says: HTTP ${status} (${nameOf(status)})`];
+  if (status !== 101) texts.push(...statusLine);
   const words = failure === undefined ? undefined : bareChromiumText(failure);
   if (words === '') texts.push(`${speaker} says that it failed and leaves the reason blank`);
   else if (words !== undefined) texts.push(`${speaker} says: ${words}`);
+  if (status === 101) texts.push(...statusLine);
   if (status === 101 && failure === undefined) texts.push(`${speaker} holds no failure`);
   if (redirectUrl !== undefined) texts.push(`The answer redirects to ${redirectUrl}`);
   if (status !== 101) texts.push(...answeringParty(handshake));

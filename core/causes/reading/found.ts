@@ -3,9 +3,16 @@ import type { Evidence, Ruling } from '../cause';
 import { browserEvidence } from './browser-evidence';
 import { pageEvidence } from './page-evidence';
 
-/** Everything both halves say about the end of a connection: the browser's words first, they say the most. */
+/**
+ * Everything both halves say about the end of a connection, what decides it first: the browser's words where it has
+ * any, and the page's close code where all that the browser knows is that the handshake went well.
+ */
 export function evidenceOf(connection: Connection): Evidence[] {
-  return [...browserEvidence(connection), ...pageEvidence(connection)];
+  const { handshake } = connection;
+  const browser = browserEvidence(connection);
+  const page = pageEvidence(connection);
+  const isHandshakeFine = handshake?.status === 101 && handshake.failure === undefined;
+  return isHandshakeFine ? [...page, ...browser] : [...browser, ...page];
 }
 
 type Found = Extract<Ruling, { verdict: 'found' }>;

@@ -53,6 +53,23 @@ describeCause(pageLeft, {
   ],
   staysSilent: [
     {
+      when: "when Chromium's page was left right after the server had gone away: Chromium tells a leaving page nothing",
+      facts: {
+        openAt: 50,
+        stack: '    at connect (https://h/app.js:1:1)',
+        close: { at: 900, code: 1001 },
+        pageGone: { at: 910, persisted: false },
+      },
+    },
+    {
+      when: 'when the server gave a reason for its 1001',
+      facts: {
+        openAt: 50,
+        close: { at: 900, code: 1001, reason: 'shutting down' },
+        pageGone: { at: 910, persisted: false },
+      },
+    },
+    {
       when: 'when the socket was lost long after the page had come back',
       facts: { openAt: 50, errorAt: 90_000, close: { at: 90_000, code: 1006 }, restoredAt: 900 },
     },

@@ -70,9 +70,17 @@ export async function stopServiceWorker(browser: Browser, extensionId: string): 
           target.type() === TargetType.SERVICE_WORKER &&
           target.url().startsWith(`chrome-extension://${extensionId}/`),
       );
-  const target = find();
-  if (target === undefined) return;
-  const worker = await target.worker();
-  await worker?.close();
-  await waitUntil(() => find() !== target, { what: 'the service worker to stop' });
+  const worker = await find()?.worker();
+  if (!worker) return;
+  // It may be running again before anybody can look, under the same target: what tells the new one is that it has
+  // lost its memory.
+  await worker.evaluate('globalThis.isBeforeStop = true');
+  await worker.close();
+  await waitUntil(
+    async () => {
+      const running = await find()?.worker();
+      return !running || !(await running.evaluate('globalThis.isBeforeStop === true'));
+    },
+    { what: 'the service worker to stop' },
+  );
 }

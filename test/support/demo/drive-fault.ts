@@ -24,13 +24,13 @@ export async function driveFault(tab: ChromiumTab, lab: FaultLab, fault: Fault):
   );
   const { titles } = await readFindings(tab);
   const evidence = await tab.evaluateInPanel<string>(
-    `document.querySelector('section[aria-label="Findings"] .evidence-text')?.innerText ?? ''`,
+    `document.querySelector('section[aria-label="Findings"] .evidence-text')?.firstChild?.textContent ?? ''`,
   );
   return {
     title: fault.title,
     pageSaw: toEventWords(log),
     hangupSays: titles.join('; '),
-    evidence: evidence.replaceAll('\n', ' '),
+    evidence,
     isExpected,
   };
 }

@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium } from '../support/browsers/chromium';
+import { openFirefox } from '../support/browsers/firefox';
+import type { InspectedTab, OpenOptions } from '../support/browsers/inspected-tab';
+import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
+
+interface Restartable {
+  readonly tab: InspectedTab;
+  /** Ends the background as the browser does when it likes. */
+  readonly stopBackground: () => Promise<void>;
+}
+
+async function open(browser: 'chromium' | 'firefox', options: OpenOptions = {}): Promise<Restartable> {
+  const extension = { ...options, extensionDir: BUILT_EXTENSIONS[browser] };
+  if (browser === 'chromium') {
+    const tab = await openChromium(extension);
+    return { tab, stopBackground: () => tab.stopServiceWorker() };
+  }
+  const tab = await openFirefox(extension);
+  return { tab, stopBackground: () => tab.stopBackground() };
+}
+
+let lab: FaultLab;
+let opened: Restartable | undefined;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+afterEach(async () => {
+  await opened?.tab.close();
+  opened = undefined;
+});
+
+const LIST = `document.querySelector('[aria-label="Conversations"]').innerText`;
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('sockets of every kind of frame are seen from birth to end', async () => {
+    opened = await open(browser);
+    const { tab } = opened;
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    await tab.evaluateInPage(`(() => {
+      const quoted = (name) => '<script>new WebSocket("${lab.wsOrigin}/close/4001/' + name + '")</scr' + 'ipt>';
+      const frame = (set) => { const f = document.createElement('iframe'); set(f); document.body.append(f); return f; };
+      frame((f) => { f.srcdoc = quoted('srcdoc'); });
+      frame((f) => { f.sandbox = 'allow-scripts'; f.srcdoc = quoted('sandboxed-srcdoc'); });
+      frame((f) => { f.src = URL.createObjectURL(new Blob([quoted('blob')], { type: 'text/html' })); });
+      frame((f) => { f.src = 'data:text/html,' + encodeURIComponent(quoted('data')); });
+      const blank = frame(() => undefined);
+      new blank.contentWindow.WebSocket('${lab.wsOrigin}/close/4001/about-blank');
+    })()`);
+    for (const kind of ['srcdoc', 'sandboxed-srcdoc', 'blob', 'data', 'about-blank']) {
+      await chooseLink(tab, `/close/4001/${kind}`);
+      await waitForCause(tab, 'application-close-code');
+    }
+  });
+
+  it('a death of the background while the panel is open loses nothing and doubles nothing', async () => {
+    opened = await open(browser);
+    const { tab, stopBackground } = opened;
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    for (let n = 0; n < 5; n += 1) {
+      await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/400${n}/round-${n}')`);
+      await stopBackground();
+      await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/410${n}/after-${n}')`);
+      await tab.waitInPanel(`${LIST}.includes('/after-${n}')`, `the socket after death ${n + 1}`);
+    }
+    for (let n = 0; n < 5; n += 1) {
+      await tab.waitInPanel(
+        `${LIST}.includes('code 400${n}') && ${LIST}.includes('code 410${n}')`,
+        `both ends of round ${n}`,
+      );
+    }
+    const links = await tab.evaluateInPanel<number>(
+      `document.querySelectorAll('[aria-label="Conversations"] [role="option"]').length`,
+    );
+    expect(links).toBe(10);
+  });
+
+  it('what was recorded before the background died is there when the panel opens', async () => {
+    opened = await open(browser, { openPanelFirst: false });
+    const { tab, stopBackground } = opened;
+    const page = `${lab.httpOrigin}/pages/native?${new URLSearchParams({ url: `${lab.wsOrigin}/close/4777`, reconnectMs: '0' })}`;
+    await tab.goto(page);
+    await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
+    // Left behind by a navigation, so that only the journal still knows it.
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    await stopBackground();
+    await tab.openPanel();
+    await chooseLink(tab, '/close/4777');
+    await waitForCause(tab, 'application-close-code');
+    expect((await readFindings(tab)).titles).toHaveLength(1);
+  });
+});
