@@ -4,7 +4,10 @@ import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, Source }
 
 /** A connection while its events come in. `toConnection` makes the value that everybody else sees. */
 export interface ConnectionDraft {
-  readonly id: string;
+  /** Where its events find it. */
+  readonly key: string;
+  /** What others call it: the key of the half that was seen first, for good, so that nobody's choice of it is lost. */
+  id: string;
   readonly streamId: string;
   readonly seenMs: number;
   constructed?: EventOf<'socket-constructed'>;
@@ -20,8 +23,8 @@ export interface ConnectionDraft {
   readonly messages: MessageEventRecord[];
 }
 
-export function createDraft(id: string, streamId: string, seenMs: number): ConnectionDraft {
-  return { id, streamId, seenMs, closeCalls: [], failedSends: [], messages: [] };
+export function createDraft(key: string, streamId: string, seenMs: number): ConnectionDraft {
+  return { key, id: key, streamId, seenMs, closeCalls: [], failedSends: [], messages: [] };
 }
 
 /** Events of one socket that the page half consists of. */

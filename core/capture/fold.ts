@@ -2,13 +2,12 @@ import type { Connection } from './connection';
 import {
   addToDraft,
   createDraft,
-  endOf,
   toConnection,
   type ConnectionDraft,
   type SocketEvent,
 } from './connection-draft';
-import type { EventOf, HandshakeEvent, HangupEvent } from './event';
-import { pairHandshake, type PageSocket } from './join';
+import type { EventOf, HangupEvent } from './event';
+import { createPairing } from './pairing';
 
 /**
  * Turns a stream of events into connections, one event at a time and in whatever order the sources deliver.
@@ -29,108 +28,51 @@ export interface CaptureFold {
 
 export function createCaptureFold(): CaptureFold {
   const drafts = new Map<string, ConnectionDraft>();
-  const finished = new Map<string, Connection>();
+  const finished = new WeakMap<ConnectionDraft, Connection>();
   const streamUrls = new Map<string, string>();
-  /** Per address: sockets without a record, records without a socket. */
-  const unpairedSockets = new Map<string, ConnectionDraft[]>();
-  const unpairedRecords = new Map<string, HandshakeEvent[]>();
-  /** Per address: connections that consist of a record alone, because no socket was known when it came. */
-  const loneRecords = new Map<string, ConnectionDraft[]>();
-  /** Whose record it is: Firefox's log speaks twice of each, when the request starts and when it ends. */
-  const recordOwners = new Map<string, ConnectionDraft>();
   let logStartedMs = Infinity;
   let dropped = 0;
   let list: readonly Connection[] | undefined;
 
   function change(draft: ConnectionDraft): void {
-    finished.delete(draft.id);
+    finished.delete(draft);
     list = undefined;
   }
 
   function draftOf(event: SocketEvent): ConnectionDraft {
-    const id = `${event.streamId}/${event.socketId}`;
-    let draft = drafts.get(id);
+    const key = `${event.streamId}/${event.socketId}`;
+    let draft = drafts.get(key);
     if (draft === undefined) {
-      draft = createDraft(id, event.streamId, event.timeMs);
-      drafts.set(id, draft);
+      draft = createDraft(key, event.streamId, event.timeMs);
+      drafts.set(key, draft);
     }
     return draft;
   }
+
+  const pairing = createPairing({
+    onPaired(socket, record) {
+      socket.handshake = record;
+      change(socket);
+    },
+    onAlone(record) {
+      const draft = draftOf(record);
+      draft.handshake = record;
+      change(draft);
+      return draft;
+    },
+    onReconsidered(alone) {
+      drafts.delete(alone.key);
+      change(alone);
+    },
+  });
 
   function addSocketEvent(event: SocketEvent): void {
     const draft = draftOf(event);
     addToDraft(draft, event);
     change(draft);
-    if (event.type === 'handshake') return;
-    if (event.type === 'socket-constructed') {
-      push(unpairedSockets, event.url, draft);
-      reconsiderLoneRecords(event.url);
-    }
-    const { constructed } = draft;
-    if (constructed !== undefined && event.type !== 'message') pairAll(constructed.url);
-  }
-
-  function addHandshake(event: HandshakeEvent): void {
-    // A file's record is whole in itself: its messages carry the same stream and number.
-    if (event.source === 'file') {
-      addSocketEvent(event);
-      return;
-    }
-    const known = recordOwners.get(recordId(event));
-    if (known !== undefined) {
-      known.handshake = event;
-      change(known);
-      return;
-    }
-    const waiting = unpairedRecords.get(event.url) ?? [];
-    unpairedRecords.set(event.url, [
-      ...waiting.filter((other) => recordId(other) !== recordId(event)),
-      event,
-    ]);
-    pairAll(event.url);
-  }
-
-  function pairAll(url: string): void {
-    const records = unpairedRecords.get(url);
-    if (records === undefined) return;
-    const waiting: HandshakeEvent[] = [];
-    for (const record of records) {
-      const sockets = unpairedSockets.get(url) ?? [];
-      const pair = pairHandshake(record, sockets.map(toPageSocket));
-      if (pair === 'wait') {
-        waiting.push(record);
-        continue;
-      }
-      const socket = pair === 'none' ? undefined : drafts.get(pair.key);
-      if (socket === undefined) {
-        // Nobody in any frame made it: a worker's socket, or one made before the hook was there.
-        addSocketEvent(record);
-        push(loneRecords, url, draftOf(record));
-        recordOwners.set(recordId(record), draftOf(record));
-        continue;
-      }
-      socket.handshake = record;
-      recordOwners.set(recordId(record), socket);
-      change(socket);
-      unpairedSockets.set(
-        url,
-        sockets.filter((other) => other !== socket),
-      );
-    }
-    if (waiting.length === 0) unpairedRecords.delete(url);
-    else unpairedRecords.set(url, waiting);
-  }
-
-  /** The sources come by different ways: a record can be here before the socket that it belongs to. */
-  function reconsiderLoneRecords(url: string): void {
-    for (const draft of loneRecords.get(url) ?? []) {
-      drafts.delete(draft.id);
-      change(draft);
-      if (draft.handshake === undefined) continue;
-      recordOwners.delete(recordId(draft.handshake));
-      push(unpairedRecords, url, draft.handshake);
-    }
-    loneRecords.delete(url);
+    if (event.type === 'socket-constructed') pairing.addSocket(draft, event.url);
+    else if (draft.constructed !== undefined && event.type !== 'message')
+      pairing.retry(draft.constructed.url);
   }
 
   function turnPage(event: EventOf<'page-hidden' | 'page-shown'>): void {
@@ -145,7 +87,7 @@ export function createCaptureFold(): CaptureFold {
         draft.pageRestored = event;
       }
       change(draft);
-      pairAll(draft.constructed.url);
+      pairing.retry(draft.constructed.url);
     }
   }
 
@@ -154,8 +96,7 @@ export function createCaptureFold(): CaptureFold {
       case 'source-started':
         if (event.source === 'network-log' || event.source === 'web-request') {
           logStartedMs = Math.min(logStartedMs, event.timeMs);
-          finished.clear();
-          list = undefined;
+          for (const draft of drafts.values()) change(draft);
         } else if (event.url !== undefined) {
           streamUrls.set(event.streamId, event.url);
         }
@@ -168,7 +109,9 @@ export function createCaptureFold(): CaptureFold {
         dropped += event.count;
         return;
       case 'handshake':
-        addHandshake(event);
+        // A file's record is whole in itself: its messages carry the same stream and number.
+        if (event.source === 'file') addSocketEvent(event);
+        else pairing.addRecord(event);
         return;
       case 'socket-constructed':
       case 'socket-constructor-threw':
@@ -184,10 +127,10 @@ export function createCaptureFold(): CaptureFold {
   }
 
   function finish(draft: ConnectionDraft): Connection {
-    let connection = finished.get(draft.id);
+    let connection = finished.get(draft);
     if (connection === undefined) {
       connection = toConnection(draft, streamUrls.get(draft.streamId), logStartedMs <= draft.seenMs);
-      finished.set(draft.id, connection);
+      finished.set(draft, connection);
     }
     return connection;
   }
@@ -204,10 +147,7 @@ export function createCaptureFold(): CaptureFold {
       list ??= [...asSeen()].sort((a, b) => a.startedMs - b.startedMs);
       return list;
     },
-    settle() {
-      for (const records of unpairedRecords.values()) for (const record of records) addSocketEvent(record);
-      unpairedRecords.clear();
-    },
+    settle: () => pairing.settle(),
     connectionsAsSeen: asSeen,
     droppedEvents: () => dropped,
   };
@@ -226,25 +166,6 @@ function isKnown(draft: ConnectionDraft): boolean {
   return (
     draft.constructed !== undefined || draft.constructorThrew !== undefined || draft.handshake !== undefined
   );
-}
-
-function recordId({ streamId, socketId }: HandshakeEvent): string {
-  return `${streamId}/${socketId}`;
-}
-
-function toPageSocket(draft: ConnectionDraft): PageSocket {
-  return {
-    key: draft.id,
-    constructedMs: draft.constructed?.timeMs ?? draft.seenMs,
-    hasOpened: draft.open !== undefined,
-    endedMs: endOf(draft),
-  };
-}
-
-function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }
 
 /** All connections of a finished recording, in the order in which it speaks of them. */

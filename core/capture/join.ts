@@ -11,16 +11,15 @@ import type { HandshakeEvent } from './event';
 
 /** The page's half, as far as pairing needs it. */
 export interface PageSocket {
-  readonly key: string;
   readonly constructedMs: number;
   readonly hasOpened: boolean;
   readonly endedMs: number | undefined;
 }
 
 /** Clocks of different processes, and of events on their way, may disagree by this much. Our choice. */
-const CLOCK_SLACK_MS = 1_000;
+export const CLOCK_SLACK_MS = 1_000;
 /** The log may be this late: DevTools builds an entry only when its own thread has time. Our choice. */
-const LATEST_ENTRY_MS = 30_000;
+export const LATEST_ENTRY_MS = 30_000;
 
 /** Whether this record can be of this socket. `not-yet`: the socket's own half is still under way. */
 type Match = 'yes' | 'no' | 'not-yet';
@@ -29,12 +28,12 @@ type Match = 'yes' | 'no' | 'not-yet';
  * Finds the socket of one record among the sockets of the same address that have no record yet.
  *
  * @param sockets in order of construction
- * @returns the socket's key; `wait` when it may still turn up; `none` when no page socket can be meant (a worker's)
+ * @returns the socket; `wait` when it may still turn up; `none` when no page socket can be meant (a worker's)
  */
-export function pairHandshake(
+export function pairHandshake<Socket extends PageSocket>(
   handshake: HandshakeEvent,
-  sockets: readonly PageSocket[],
-): PageSocket | 'wait' | 'none' {
+  sockets: readonly Socket[],
+): Socket | 'wait' | 'none' {
   const byEnd = handshake.source === 'network-log';
   const ordered = [...sockets].sort(byEnd ? byEndTime : byStartTime);
   let mayCome = false;

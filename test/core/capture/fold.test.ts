@@ -183,10 +183,23 @@ describe('the fold of events into connections', () => {
       constructed(1, 2),
       closed(1, 9),
     ]);
-    expect(connections.map(({ id, handshake }) => [id, handshake?.status])).toEqual([['page/1', 403]]);
+    expect(connections.map(({ sources, handshake }) => [sources, handshake?.status])).toEqual([
+      [['page-hook', 'web-request'], 403],
+    ]);
   });
 
-  it('knows the 1001 that Firefox gives a page on its way out from one that the server sent', () => {
+  it('keeps calling a connection what it called it when only the record was known', () => {
+    const fold = createCaptureFold();
+    fold.add([requested(1, 3, 8, { status: 403 })]);
+    const [alone] = fold.connections();
+    fold.add([constructed(1, 2), closed(1, 9)]);
+    const [joined, ...others] = fold.connections();
+    expect(others).toEqual([]);
+    expect(joined?.id).toBe(alone?.id);
+    expect(joined?.sources).toEqual(['page-hook', 'web-request']);
+  });
+
+  it('notes a page that went away, also right after the end of a socket, and not long after', () => {
     const hidden = {
       streamId: 'page',
       source: 'page-lifecycle' as const,
@@ -194,20 +207,9 @@ describe('the fold of events into connections', () => {
       persisted: false,
       type: 'page-hidden' as const,
     };
-    const left = foldEvents([
-      constructed(1, 0),
-      opened(1, 1),
-      closed(1, 100, 1001),
-      { ...hidden, timeMs: 110 },
-    ]);
-    const served = foldEvents([
-      constructed(1, 0),
-      opened(1, 1),
-      closed(1, 100, 1001),
-      { ...hidden, timeMs: 5_000 },
-    ]);
-    expect(left[0]?.pageGone).toBeDefined();
-    expect(served[0]?.pageGone).toBeUndefined();
+    const events = [constructed(1, 0), opened(1, 1), closed(1, 100, 1001)];
+    expect(foldEvents([...events, { ...hidden, timeMs: 110 }])[0]?.pageGone).toBeDefined();
+    expect(foldEvents([...events, { ...hidden, timeMs: 5_000 }])[0]?.pageGone).toBeUndefined();
   });
 
   it('puts messages in order whatever order they arrive in, and takes each once', () => {
