@@ -118,11 +118,20 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
       const element = await panel().frame().frameElement();
       const box = await element?.boundingBox();
       if (!box) throw new Error('The panel is not shown.');
-      await panel().devtools.screenshot({ path: toPng(path), clip: box });
+      // The panel is a frame of another process, and DevTools' picture of it can lag behind what it has painted (seen
+      // in Chromium 156): one plain colour makes a PNG of almost no bytes.
+      await waitUntil(
+        async () =>
+          (await panel().devtools.screenshot({ path: toPng(path), clip: box })).length > PLAIN_PNG_BYTES,
+        { what: 'a picture of the panel that is not one plain colour' },
+      );
     },
     stopServiceWorker: () => stopServiceWorker(chromium.browser, extensionId),
   };
 }
+
+/** A plain 1280x800 picture takes about 4 kB, the emptiest panel 15 kB. */
+const PLAIN_PNG_BYTES = 8_000;
 
 function toPng(path: string): `${string}.png` {
   if (!isPng(path)) throw new Error(`A screenshot's name ends with .png: ${path}`);
