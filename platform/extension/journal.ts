@@ -4,12 +4,14 @@ import type { Browser } from 'wxt/browser';
  * Control batches of each tab, kept where the background's death does not reach and the disk is never touched
  * (`storage.session` lives in memory and goes with the browser). It is what a panel reads that opens later, and what
  * makes an acknowledgement true.
+ *
+ * The browser gives it 10 MB for all tabs together. When they are full the oldest batches go, and are counted.
  */
 export interface Journal {
   /** Resolves when the batch is stored. Storing the same batch twice stores it once. */
   append(tabId: number, entry: JournalEntry): Promise<void>;
-  /** All batches of a tab, each stream's in order. */
-  read(tabId: number): Promise<readonly JournalEntry[]>;
+  /** All batches of a tab, each stream's in order, and how many records had to go. */
+  read(tabId: number): Promise<JournalPage>;
   clear(tabId: number): Promise<void>;
 }
 
@@ -19,12 +21,25 @@ export interface JournalEntry {
   readonly records: readonly unknown[];
 }
 
-const PREFIX = 'journal';
+export interface JournalPage {
+  readonly entries: readonly JournalEntry[];
+  readonly droppedRecords: number;
+}
+
+/** As stored: with its place in time, so that the oldest can be found. */
+interface StoredEntry extends JournalEntry {
+  readonly storedMs: number;
+}
+
+const ENTRY = 'journal';
+const DROPPED = 'journal-dropped';
+/** How much goes at once when it is full: a quarter, so that the next batches have room. */
+const SHARE_TO_DROP = 0.25;
 
 export function createJournal(area: Browser.storage.StorageArea): Journal {
   // One write at a time, and everything that arrived meanwhile goes into the next one: a storm of events costs a
   // few large writes and not thousands of small ones.
-  let waiting: Record<string, JournalEntry> = {};
+  let waiting: Record<string, StoredEntry> = {};
   let nextWrite: Promise<void> | undefined;
   let lastWrite: Promise<void> = Promise.resolve();
 
@@ -34,32 +49,54 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
     const entries = waiting;
     waiting = {};
     nextWrite = undefined;
-    lastWrite = area.set(entries);
+    lastWrite = area.set(entries).catch(async () => {
+      await dropOldest();
+      await area.set(entries);
+    });
     await lastWrite;
+  }
+
+  async function dropOldest(): Promise<void> {
+    const stored = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(`${ENTRY}/`));
+    const oldestFirst = (stored as [string, StoredEntry][]).sort(([, a], [, b]) => a.storedMs - b.storedMs);
+    const going = oldestFirst.slice(0, Math.ceil(oldestFirst.length * SHARE_TO_DROP));
+    await area.remove(going.map(([key]) => key));
+    const counts = new Map<string, number>();
+    for (const [key, { records }] of going) {
+      const name = `${DROPPED}/${key.split('/')[1] ?? ''}`;
+      counts.set(name, (counts.get(name) ?? 0) + records.length);
+    }
+    const before = await area.get([...counts.keys()]);
+    await area.set(
+      Object.fromEntries([...counts].map(([name, count]) => [name, count + Number(before[name] ?? 0)])),
+    );
   }
 
   async function keysOf(tabId: number): Promise<string[]> {
     const all = await area.get(null);
-    return Object.keys(all).filter((key) => key.startsWith(`${PREFIX}/${tabId}/`));
+    return Object.keys(all).filter((key) => key.startsWith(`${ENTRY}/${tabId}/`));
   }
 
   return {
     append(tabId, entry) {
-      waiting[`${PREFIX}/${tabId}/${entry.streamId}/${entry.batch}`] = entry;
+      waiting[`${ENTRY}/${tabId}/${entry.streamId}/${entry.batch}`] = { ...entry, storedMs: Date.now() };
       nextWrite ??= write();
       return nextWrite;
     },
     async read(tabId) {
-      await nextWrite;
-      const found = await area.get(await keysOf(tabId));
-      const entries = Object.values(found) as JournalEntry[];
-      return entries.sort((a, b) =>
+      await nextWrite?.catch(() => undefined);
+      const dropped = `${DROPPED}/${tabId}`;
+      const found = await area.get([...(await keysOf(tabId)), dropped]);
+      const { [dropped]: droppedRecords, ...rest } = found;
+      const entries = Object.values(rest) as StoredEntry[];
+      entries.sort((a, b) =>
         a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.batch - b.batch,
       );
+      return { entries, droppedRecords: Number(droppedRecords ?? 0) };
     },
     async clear(tabId) {
-      await nextWrite;
-      await area.remove(await keysOf(tabId));
+      await nextWrite?.catch(() => undefined);
+      await area.remove([...(await keysOf(tabId)), `${DROPPED}/${tabId}`]);
     },
   };
 }

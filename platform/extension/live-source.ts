@@ -13,6 +13,7 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
   let listener: CaptureListener | undefined;
   let unreadable = 0;
   let evicted = 0;
+  let forgotten = 0;
   /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
   const seenBatches = new Map<string, Set<number>>();
   const marks: Record<string, number> = {};
@@ -22,7 +23,11 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
   }
 
   function report(connected: boolean): void {
-    const status: CaptureStatus = { connected, isLive: true, droppedEvents: unreadable + evicted };
+    const status: CaptureStatus = {
+      connected,
+      isLive: true,
+      droppedEvents: unreadable + evicted + forgotten,
+    };
     listener?.onStatus(status);
   }
 
@@ -65,6 +70,7 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
   function onMessage(message: ToPanel): void {
     switch (message.kind) {
       case 'attached':
+        forgotten = message.droppedRecords;
         report(true);
         return;
       case 'control':

@@ -51,8 +51,8 @@ export type ToPanel =
       readonly records: readonly unknown[];
       readonly evicted: number;
     }
-  /** Everything up to here was history. */
-  | { readonly kind: 'attached' };
+  /** Everything up to here was history; so many of its records are gone for want of room. */
+  | { readonly kind: 'attached'; readonly droppedRecords: number };
 
 /** Payload batches that may be under way to a consumer at once. */
 export const PAYLOAD_CREDIT = 4;

@@ -93,10 +93,11 @@ export function createRouter(journal: Journal): Router {
   async function attach(panel: Panel): Promise<void> {
     // Live from now on, history after it: what arrives in both is dropped by the panel as seen.
     panels.set(panel.port, panel);
-    for (const { streamId, batch, records } of await journal.read(panel.tabId)) {
+    const { entries, droppedRecords } = await journal.read(panel.tabId);
+    for (const { streamId, batch, records } of entries) {
       send(panel.port, { kind: 'control', streamId, batch, records });
     }
-    send(panel.port, { kind: 'attached' });
+    send(panel.port, { kind: 'attached', droppedRecords });
     for (const [streamId, producer] of producers) {
       if (producer.tabId === panel.tabId) watch(panel, streamId, producer.port);
     }

@@ -4,7 +4,9 @@ import type { MessageBody } from './message-body';
 /** A message longer than this is never a control packet worth keeping apart. */
 const CONTROL_LIMIT = 8_192;
 /** Each direction's first messages tell the protocol and carry its log-in, so they are kept like control. Our choice. */
-const FIRST_MESSAGES = 4;
+const FIRST_MESSAGES = 3;
+/** But only short ones: a storm of reconnects must not fill the journal with greetings. */
+const FIRST_MESSAGE_LIMIT = 1_024;
 
 /** Tells which messages are so few and so telling that they are forwarded even when nobody watches. */
 export interface ControlFilter {
@@ -19,7 +21,7 @@ export function createControlFilter(url: string): ControlFilter {
     isControl(direction, body) {
       const seen = direction === 'in' ? (seenIn += 1) : (seenOut += 1);
       if (body.sizeBytes > CONTROL_LIMIT) return false;
-      if (seen <= FIRST_MESSAGES) return true;
+      if (seen <= FIRST_MESSAGES && body.sizeBytes <= FIRST_MESSAGE_LIMIT) return true;
       return isEngineIo && body.text !== undefined && isEngineIoControl(body.text);
     },
   };
