@@ -2,6 +2,7 @@ import type { ChainOverview } from '../../state/chain-overview';
 import type { Severity } from '../../core/causes/cause';
 import { toFindingLook, toStateLook } from '../findings/finding-look';
 import { Glyph } from '../ui/glyph';
+import { EndpointName } from './endpoint-name';
 import { SafeText } from '../ui/safe-text';
 import { toVisibleText } from '../ui/visible-text';
 
@@ -40,9 +41,7 @@ export function ChainLine({
   return (
     <div className={`chain-line ${isNested ? 'nested' : ''}`}>
       <Glyph shape={look.shape} tone={look.tone} label={look.word} />
-      <span className="line-title" title={toVisibleText(chain.endpoint)}>
-        <SafeText text={chain.endpoint} />
-      </span>
+      <EndpointName endpoint={chain.endpoint} />
       {attemptCount > 1 && (
         <span className="attempt-count" title={`${attemptCount} attempts`}>
           {attemptCount}

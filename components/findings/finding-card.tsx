@@ -1,6 +1,7 @@
 import type { Confidence } from '../../core/causes/cause';
 import type { Finding } from '../../core/diagnose';
 import type { FoldedFinding } from '../../state/folded-findings';
+import { CodeText } from '../ui/code-text';
 import { formatClock } from '../ui/format';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
@@ -35,7 +36,7 @@ export function FindingCard({ folded }: { readonly folded: FoldedFinding }) {
         <code className="cause-id">{finding.cause}</code>
       </p>
       <p className="finding-explanation">
-        <SafeText text={finding.explanation} />
+        <CodeText text={finding.explanation} />
       </p>
       {finding.missing !== undefined && (
         <p className="finding-missing">
@@ -48,7 +49,7 @@ export function FindingCard({ folded }: { readonly folded: FoldedFinding }) {
         <ol>
           {finding.next.map((step) => (
             <li key={step}>
-              <SafeText text={step} />
+              <CodeText text={step} />
             </li>
           ))}
         </ol>
@@ -60,7 +61,7 @@ export function FindingCard({ folded }: { readonly folded: FoldedFinding }) {
           <ul>
             {finding.likelyCauses.map((cause) => (
               <li key={cause}>
-                <SafeText text={cause} />
+                <CodeText text={cause} />
               </li>
             ))}
           </ul>
