@@ -1,4 +1,5 @@
 import type { HangupEvent } from './capture/event';
+import type { Finding } from './diagnose';
 
 /**
  * Takes secrets out of an event before it leaves the machine. What a parameter, a key or a header is called decides,
@@ -12,6 +13,8 @@ const SECRET_NAME = String.raw`[\w.-]{0,40}(?:pass(?:word|wd|phrase)?|secret|tok
 const PAIRS: readonly RegExp[] = [
   // In a URL's query or fragment, or a form body.
   new RegExp(String.raw`([?&;#](?:${SECRET_NAME}|key|sig|code)=)[^&#;\s"'<>\\]+`, 'gi'),
+  // In running text, as in a close reason or a log line.
+  new RegExp(String.raw`((?:^|[\s,(])${SECRET_NAME}=)[^&;\s"'<>\\,)]+`, 'gi'),
   // The same in an address that is itself a parameter of an address, however often it was encoded.
   new RegExp(
     String.raw`(%(?:25){0,3}(?:3F|26|3B)(?:${SECRET_NAME}|key|sig|code)%(?:25){0,3}3D)(?:(?!%(?:25){0,3}26)[^&#\s"'<>\\])+`,
@@ -63,9 +66,15 @@ export function redactEvent<Event extends HangupEvent>(event: Event): Event {
   return redactStrings(event) as Event;
 }
 
+/** Any plain data with every text in it redacted. Keys stay. */
 function redactStrings(value: unknown): unknown {
   if (typeof value === 'string') return redactText(value);
   if (Array.isArray(value)) return value.map(redactStrings);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, redactStrings(inner)]));
+}
+
+/** The same finding, evidence and all: it quotes what servers and pages said. */
+export function redactFinding(finding: Finding): Finding {
+  return redactStrings(finding) as Finding;
 }

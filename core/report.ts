@@ -4,7 +4,7 @@ import { conversationIdOf } from './capture/conversation-id';
 import type { HangupEvent } from './capture/event';
 import { diagnoseConnection, type Finding } from './diagnose';
 import { profiles } from './profiles/catalogue';
-import { redactText } from './redact';
+import { redactFinding, redactText } from './redact';
 
 /** What is said of a recording: each connection with its findings, in the order in which they stand in it. */
 export interface Report {
@@ -17,7 +17,7 @@ export interface ConnectionReport {
   readonly findings: readonly Finding[];
 }
 
-/** Diagnoses a whole recording. Addresses come out redacted: a report is made to be passed on. */
+/** Diagnoses a whole recording. Secrets come out redacted, in evidence too: a report is made to be passed on. */
 export function reportOn(events: readonly HangupEvent[]): Report {
   return { connections: foldEvents(events).map(reportOnConnection) };
 }
@@ -27,7 +27,7 @@ function reportOnConnection(connection: Connection): ConnectionReport {
   return {
     url: redactText(connection.url),
     ...(conversationId === undefined ? undefined : { conversationId }),
-    findings: diagnoseConnection(connection),
+    findings: diagnoseConnection(connection).map(redactFinding),
   };
 }
 

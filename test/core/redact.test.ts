@@ -9,6 +9,7 @@ describe('redactText', () => {
       'http://h/?to=ws%3A%2F%2Fh%3Ftoken%3DSECRET1%26room%3D7&x=%253Ftoken%253DSECRET1',
       'http://h/?to=ws%3A%2F%2Fh%3Ftoken%3DREDACTED%26room%3D7&x=%253Ftoken%253DREDACTED',
     ],
+    ['a token in running text', 'refused: api_token=SECRET1, code=7', 'refused: api_token=REDACTED, code=7'],
     ['a token in JSON', '{"token":"SECRET1","user":"ann"}', '{"token":"REDACTED","user":"ann"}'],
     [
       'a token in JSON within JSON',

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { HangupEvent } from '../../core/capture/event';
+import { hasErrors, reportOn } from '../../core/report';
+import { toMarkdown, toText } from '../../core/report-text';
+
+const page = { source: 'page-hook', streamId: 's', socketId: 1 } as const;
+const url = 'wss://h/live?token=SECRET1&room=7';
+const close = (code: number, reason: string): HangupEvent[] => [
+  { ...page, type: 'socket-constructed', seq: 1, timeMs: 0, url, protocols: [] },
+  { ...page, type: 'socket-open', seq: 2, timeMs: 5, protocol: '', extensions: '' },
+  { ...page, type: 'socket-close', seq: 3, timeMs: 9, code, reason, wasClean: true, bufferedAmount: 0 },
+];
+
+describe('a report', () => {
+  it('quotes no secret, wherever it stood', () => {
+    const report = reportOn(
+      close(4401, 'expired: token=SECRET1?token=SECRET1 eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln'),
+    );
+    const redirect = reportOn([
+      {
+        type: 'handshake',
+        source: 'web-request',
+        streamId: 'r',
+        socketId: 1,
+        seq: 1,
+        timeMs: 0,
+        url,
+        status: 302,
+        endedMs: 1,
+        redirectUrl: 'https://h/login?access_token=SECRET1',
+      },
+    ]);
+    for (const text of [
+      JSON.stringify(report),
+      toText(report),
+      toMarkdown(report),
+      JSON.stringify(redirect),
+    ]) {
+      expect(text).not.toMatch(/SECRET1|eyJ/);
+      expect(text).toContain('room=7');
+    }
+  });
+
+  it('counts what must be mended as an error, and nothing else', () => {
+    expect(hasErrors(reportOn(close(4401, '')))).toBe(true);
+    expect(hasErrors(reportOn(close(1000, '')))).toBe(false);
+    expect(hasErrors(reportOn([]))).toBe(false);
+  });
+
+  it('shows server text in Markdown as text', () => {
+    const text = toMarkdown(reportOn(close(4000, '**bold** <img src=x> `code` [a](b)')));
+    expect(text).toContain('\\*\\*bold\\*\\* \\<img src=x\\> \\`code\\` \\[a\\]');
+  });
+});
