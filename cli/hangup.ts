@@ -20,7 +20,7 @@ const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
 
 function readFile(path: string): Result<string> {
   try {
-    return success(readFileSync(path, 'utf8'));
+    return success(decode(readFileSync(path)));
   } catch (problem) {
     const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
     if (code === 'ENOENT') return failure(`There is no file at ${path}.`);
@@ -30,6 +30,12 @@ function readFile(path: string): Result<string> {
       `${path} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}.`,
     );
   }
+}
+
+/** PowerShell's `>` writes UTF-16; its byte order mark says so. Everything else is UTF-8. */
+function decode(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
 }
 
 function run(): Result<{ readonly output: string; readonly exitCode: number }> {

@@ -26,7 +26,10 @@ const headerSchema = z.object({ name: z.string(), value: z.string() });
 export const harEntrySchema = z.object({
   startedDateTime: z.string().optional().catch(undefined),
   time: z.number().optional().catch(undefined),
-  request: z.object({ url: z.string().transform((url) => url.slice(0, URL_LIMIT)) }),
+  request: z.object({
+    url: z.string().transform((url) => url.slice(0, URL_LIMIT)),
+    headers: z.array(headerSchema).optional().catch(undefined),
+  }),
   response: z
     .object({ status: z.number().catch(0), headers: z.array(headerSchema).optional().catch(undefined) })
     .optional()
@@ -50,15 +53,17 @@ export function harEntryToHandshake(entry: unknown): HandshakeFacts | undefined 
     // 0 is what DevTools write when no status reached the log: every refusal, whatever the server answered.
     ...(Number.isInteger(status) && status >= 100 && status <= 999 ? { status } : undefined),
     ...(response?.headers === undefined ? undefined : { responseHeaders: toPairs(response.headers) }),
-    ...(failure === undefined ? undefined : { failure: (failure.data ?? '').slice(0, 4_096) }),
+    // No text at all is no empty text: only Chromium's "" says that the words were withheld.
+    ...(failure?.data === undefined ? undefined : { failure: failure.data.slice(0, 4_096) }),
   };
 }
 
-export function isWebSocketEntry(entry: HarEntry): boolean {
-  return (
-    entry._resourceType === 'websocket' ||
-    /^wss?:/i.test(entry.request.url) ||
-    entry._webSocketMessages !== undefined
+/** By its kind, its address, its frames, or (in what proxies write) by the upgrade that it asked for. */
+export function isWebSocketEntry({ _resourceType, _webSocketMessages, request }: HarEntry): boolean {
+  if (_resourceType === 'websocket' || _webSocketMessages !== undefined) return true;
+  if (/^wss?:/i.test(request.url)) return true;
+  return (request.headers ?? []).some(
+    ({ name, value }) => /^upgrade$/i.test(name) && /^websocket$/i.test(value.trim()),
   );
 }
 

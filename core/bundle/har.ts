@@ -33,7 +33,8 @@ export function readHar(json: unknown): Result<Recording> {
     const entry = harEntrySchema.safeParse(candidate);
     // Other requests' entries may be of any shape: they are none of ours.
     if (!entry.success || !isWebSocketEntry(entry.data)) continue;
-    events.push(...toEvents(entry.data, (socketId += 1), events.length));
+    // Not `push(...)`: one socket can have more messages than a call may have arguments.
+    for (const event of toEvents(entry.data, (socketId += 1), events.length)) events.push(event);
   }
   return success({ kind: 'har', events });
 }
@@ -69,7 +70,8 @@ function endOf(entry: HarEntry, startedMs: number): number {
 }
 
 function toMs(seconds: number | undefined, otherwise: number): number {
-  return seconds === undefined ? otherwise : seconds * 1_000;
+  const ms = (seconds ?? NaN) * 1_000;
+  return Number.isFinite(ms) ? ms : otherwise;
 }
 
 function toMessage(

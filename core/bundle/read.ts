@@ -36,13 +36,29 @@ function parseJson(text: string): Result<unknown> {
   try {
     return success(JSON.parse(trimmed));
   } catch {
-    const isCutOff = /^[[{]/.test(trimmed) && !/[\]}]$/.test(trimmed);
+    const isCutOff = /^[[{]/.test(trimmed) && endsInside(trimmed);
     return failure(
       isCutOff
         ? 'This file is cut off: it starts as JSON and ends in the middle. Export or copy it again.'
         : 'This file is not JSON, so it is neither a Hangup bundle nor a HAR.',
     );
   }
+}
+
+/** Brackets or a string are open at the end: the text stops where JSON goes on. */
+function endsInside(json: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const char = json[index];
+    if (isInString) {
+      if (char === '\\') index += 1;
+      else if (char === '"') isInString = false;
+    } else if (char === '"') isInString = true;
+    else if (char === '{' || char === '[') depth += 1;
+    else if (char === '}' || char === ']') depth -= 1;
+  }
+  return isInString || depth > 0;
 }
 
 function readBundle(json: unknown, version: unknown): Result<Recording> {

@@ -57,7 +57,7 @@ function byEndTime(a: PageSocket, b: PageSocket): number {
 function matchByEnd(handshake: HandshakeEvent, socket: PageSocket): Match {
   if (socket.constructedMs > handshake.timeMs + CLOCK_SLACK_MS) return 'no';
   // A socket that has opened cannot be the one that was refused, however it ends.
-  if (socket.endedMs === undefined) return socket.hasOpened && handshake.status !== 101 ? 'no' : 'not-yet';
+  if (socket.endedMs === undefined) return socket.hasOpened && !isGoodAnswer(handshake) ? 'no' : 'not-yet';
   if (socket.endedMs < handshake.timeMs - LATEST_ENTRY_MS) return 'no';
   if (socket.endedMs > handshake.timeMs + CLOCK_SLACK_MS) return 'no';
   return outcomesAgree(handshake, socket) ? 'yes' : 'no';
@@ -77,8 +77,13 @@ export function hasOutcome({ status, failure, endedMs }: HandshakeEvent): boolea
   return status !== undefined || failure !== undefined || endedMs !== undefined;
 }
 
+/** 101, or what opens a WebSocket over HTTP/2: any 2xx (RFC 8441 section 5). */
+function isGoodAnswer({ status = 0, failure }: HandshakeEvent): boolean {
+  return status === 101 || (status >= 200 && status < 300 && failure === undefined);
+}
+
 /** An opened socket had a 101. A 101 alone is no proof of the reverse: its headers may have been wrong. */
 function outcomesAgree(handshake: HandshakeEvent, socket: PageSocket): boolean {
-  if (socket.hasOpened) return handshake.status === 101;
+  if (socket.hasOpened) return isGoodAnswer(handshake);
   return handshake.status !== 101 || handshake.source === 'web-request';
 }

@@ -32,7 +32,13 @@ export const socketIo: Protocol<SocketIoPacket> = {
     if (typeof decoded === 'string') return decoded;
     const { packet } = decoded;
     if (packet.type !== 'message') return 'not-mine';
-    return message.isCut ? decodeCut(packet.text) : decodeText(packet.text);
+    try {
+      return message.isCut ? decodeCut(packet.text) : decodeText(packet.text);
+    } catch (problem) {
+      // JSON nested so deeply that walking it overflows the stack: it parses, and no more can be done with it.
+      if (problem instanceof RangeError) return 'unreadable';
+      throw problem;
+    }
   },
 };
 

@@ -106,6 +106,12 @@ describe('hangup diagnose', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it('reads what PowerShell wrote, in UTF-16', () => {
+    const at = path.join(dir, 'utf16.har');
+    writeFileSync(at, Buffer.from(`\ufeff${har(socket('ws://h/opened', 101, []))}`, 'utf16le'));
+    expect(diagnose(at)).toMatchObject({ status: 0, stderr: '' });
+  });
+
   it('refuses a format that it does not have', () => {
     const { status, stderr } = diagnose(file('fine2.har', har()), '--format', 'xml');
     expect([status, stderr]).toEqual([2, expect.stringContaining('no format "xml"')]);

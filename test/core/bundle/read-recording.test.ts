@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readRecording } from '../../../core/bundle/read';
 import { writeBundle } from '../../../core/bundle/write';
 import type { HangupEvent } from '../../../core/capture/event';
+import { reportOn } from '../../../core/report';
 
 const FACTS = {
   createdAt: '2026-11-23T10:00:00.000Z',
@@ -110,9 +111,48 @@ describe('reading a HAR', () => {
     expect(events.map(({ type }) => type)).toEqual(['handshake', 'message']);
   });
 
-  it('tells a failure without words from no failure', () => {
-    const hidden = entry({ response: { status: 0 }, _webSocketMessages: [{ type: 'error', opcode: -1 }] });
-    expect(eventsOf(har(hidden))[0]).toMatchObject({ failure: '' });
+  it('tells words that were withheld from words that were never written', () => {
+    const failed = (message: object) =>
+      entry({ response: { status: 0 }, _webSocketMessages: [{ type: 'error', opcode: -1, ...message }] });
+    expect(eventsOf(har(failed({ data: '' })))[0]).toMatchObject({ failure: '' });
+    expect(eventsOf(har(failed({})))[0]).not.toHaveProperty('failure');
     expect(eventsOf(har(entry({})))[0]).not.toHaveProperty('failure');
+  });
+
+  it('knows a WebSocket of a proxy by the upgrade that it asks for', () => {
+    const asked = {
+      request: { url: 'https://h/live', headers: [{ name: 'Upgrade', value: 'WebSocket' }] },
+      response: { status: 403 },
+    };
+    expect(eventsOf(har(asked))).toMatchObject([{ url: 'https://h/live', status: 403 }]);
+  });
+
+  it('takes a 200 with messages for a WebSocket over HTTP/2, and one without for a refusal', () => {
+    const answered = (messages: object[]) =>
+      har(entry({ response: { status: 200 }, _webSocketMessages: messages }));
+    const causesOf = (text: string) =>
+      reportOn(eventsOf(text)).connections[0]?.findings.map(({ cause }) => cause);
+    expect(causesOf(answered([{ type: 'receive', time: 1, opcode: 1, data: 'x' }]))).toEqual([
+      'close-not-recorded',
+    ]);
+    expect(causesOf(answered([]))).toEqual(['handshake-rejected']);
+  });
+
+  it('reads a socket with hundreds of thousands of messages, and times that are no times', () => {
+    const messages = Array.from({ length: 200_000 }, (_, index) => ({
+      type: 'receive',
+      time: index === 7 ? 1e308 : index,
+      opcode: 1,
+      data: 'x',
+    }));
+    const events = eventsOf(har(entry({ _webSocketMessages: messages })));
+    expect(events).toHaveLength(200_001);
+    expect(events.every(({ timeMs }) => Number.isFinite(timeMs))).toBe(true);
+  });
+
+  it('says of every place where a file can be cut off that it is cut off', () => {
+    const text = har(entry({ _webSocketMessages: [{ type: 'send', data: 'a "quoted" } ] text' }] }));
+    for (let length = 1; length < text.length; length += 1)
+      expect(problemOf(text.slice(0, length))).toContain('cut off');
   });
 });

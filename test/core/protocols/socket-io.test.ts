@@ -7,6 +7,11 @@ import { binaryMessage, textMessage } from './message';
 const read = (text: string) => socketIo.decode(textMessage(text));
 
 describe('Socket.IO', () => {
+  it('gives up on JSON that is nested deeper than anything can walk', () => {
+    const deep = `44{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    expect(read(deep)).toBe('unreadable');
+  });
+
   it.each([
     ['40', { type: 'connect', namespace: '/' }, 'CONNECT'],
     ['40{"sid":"b"}', { type: 'connect', namespace: '/' }, 'CONNECT'],
