@@ -35,6 +35,8 @@ afterEach(async () => {
   opened = undefined;
 });
 
+/** Extension pages can read the journal's storage: what is in there has been acknowledged. */
+const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null))`;
 const LIST = `document.querySelector('[aria-label="Conversations"]').innerText`;
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
@@ -80,18 +82,35 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(links).toBe(10);
   });
 
-  it('what was recorded before the background died is there when the panel opens', async () => {
-    opened = await open(browser, { openPanelFirst: false });
+  it('what the journal holds outlives the document, the background and the panel', async () => {
+    opened = await open(browser);
     const { tab, stopBackground } = opened;
-    const page = `${lab.httpOrigin}/pages/native?${new URLSearchParams({ url: `${lab.wsOrigin}/close/4777`, reconnectMs: '0' })}`;
-    await tab.goto(page);
-    await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
-    // Left behind by a navigation, so that only the journal still knows it.
+    const url = `${lab.wsOrigin}/close/4777?reason=remembered`;
+    await tab.goto(`${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`);
+    await tab.waitInPanel(`${JOURNAL}.includes('"reason":"remembered"')`, 'the close to be in the journal');
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await stopBackground();
-    await tab.openPanel();
+    await tab.evaluateInPanel(`void ((globalThis.isOld = true), location.reload())`);
+    await tab.waitInPanel(
+      `globalThis.isOld !== true && document.readyState === 'complete'`,
+      'the panel to reload',
+    );
     await chooseLink(tab, '/close/4777');
     await waitForCause(tab, 'application-close-code');
     expect((await readFindings(tab)).titles).toHaveLength(1);
+  });
+
+  it('what a document has not been able to report is reported when the background is back', async () => {
+    opened = await open(browser, { openPanelFirst: false });
+    const { tab, stopBackground } = opened;
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    for (let n = 0; n < 5; n += 1) {
+      await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/420${n}')`);
+      await stopBackground();
+    }
+    await tab.openPanel();
+    for (let n = 0; n < 5; n += 1) {
+      await tab.waitInPanel(`${LIST}.includes('code 420${n}')`, `the end of socket ${n + 1}`);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
+import puppeteer, { TargetType, type Browser, type LaunchOptions, type Page } from 'puppeteer-core';
 import { requireBrowser } from './find-browser';
 import type { OpenOptions } from './inspected-tab';
 import { createTemporaryProfile, type TemporaryProfile } from './temporary-profile';
@@ -33,6 +33,9 @@ export async function launchChromium(options: OpenOptions): Promise<LaunchedChro
       defaultViewport: null,
       // Extensions come over CDP (Extensions.loadUnpacked, which needs the pipe): Chrome 137 dropped --load-extension.
       pipe: true,
+      // Puppeteer attaches to every target it knows. A service worker that is attached to never idles, and one that
+      // restarts under an attached session waits for a debugger that does not come.
+      targetFilter: (target) => target.type() !== TargetType.SERVICE_WORKER,
       enableExtensions: true,
       ...(options.downloadDir === undefined
         ? {}

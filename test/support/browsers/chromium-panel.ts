@@ -1,4 +1,4 @@
-import { TargetType, type Browser, type Frame, type Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { Size } from './inspected-tab';
 import { waitUntil } from './wait-until';
 
@@ -60,27 +60,33 @@ function showFirstPanel(origin: string): string {
   })()`;
 }
 
-/** Ends the extension's service worker as Chromium does when it idles; the next event starts it again. */
-export async function stopServiceWorker(browser: Browser, extensionId: string): Promise<void> {
-  const find = () =>
-    browser
-      .targets()
-      .find(
-        (target) =>
-          target.type() === TargetType.SERVICE_WORKER &&
-          target.url().startsWith(`chrome-extension://${extensionId}/`),
-      );
-  const worker = await find()?.worker();
-  if (!worker) return;
-  // It may be running again before anybody can look, under the same target: what tells the new one is that it has
-  // lost its memory.
-  await worker.evaluate('globalThis.isBeforeStop = true');
-  await worker.close();
-  await waitUntil(
-    async () => {
-      const running = await find()?.worker();
-      return !running || !(await running.evaluate('globalThis.isBeforeStop === true'));
-    },
-    { what: 'the service worker to stop' },
-  );
+/**
+ * Ends the extension's service worker as Chromium does when it idles; the next event starts it again. Told to the
+ * browser by way of a page and never to the worker: one that somebody is attached to never idles, and one that
+ * restarts while somebody attaches can hang.
+ */
+export async function stopServiceWorker(page: Page, extensionId: string): Promise<void> {
+  const session = await page.createCDPSession();
+  try {
+    const statuses = new Map<string, string>();
+    let stops = 0;
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, scriptURL, runningStatus } of versions) {
+        if (!scriptURL.startsWith(`chrome-extension://${extensionId}/`)) continue;
+        statuses.set(versionId, runningStatus);
+        if (runningStatus === 'stopped') stops += 1;
+      }
+    });
+    await session.send('ServiceWorker.enable');
+    await waitUntil(() => statuses.size > 0, { what: "the browser to name the extension's service worker" });
+    for (const [versionId, status] of statuses) {
+      if (status === 'stopped') continue;
+      const before = stops;
+      await session.send('ServiceWorker.stopWorker', { versionId });
+      // An event and not the present state: it may run again before anybody can look.
+      await waitUntil(() => stops > before, { what: 'the service worker to stop' });
+    }
+  } finally {
+    await session.detach();
+  }
 }

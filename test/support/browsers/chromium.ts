@@ -126,7 +126,7 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
         { what: 'a picture of the panel that is not one plain colour' },
       );
     },
-    stopServiceWorker: () => stopServiceWorker(chromium.browser, extensionId),
+    stopServiceWorker: () => stopServiceWorker(chromium.page, extensionId),
   };
 }
 
