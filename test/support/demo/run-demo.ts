@@ -67,6 +67,8 @@ async function run(): Promise<number> {
       console.log(
         `The window stays open: more faults at ${lab.httpOrigin}. Close it, or press Ctrl-C, to end.`,
       );
+      // The pictures were taken at sizes of their own: give the window's own back to the person.
+      await tab.devtools().setViewport(null);
       await tab.goto(lab.httpOrigin);
       await waitUntil(() => Promise.resolve(!tab.puppeteerBrowser.connected), {
         what: 'the window to be closed',
