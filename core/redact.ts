@@ -56,14 +56,17 @@ export function redactEvent<Event extends HangupEvent>(event: Event): Event {
     const cut = bytes === undefined ? undefined : { isCut: true };
     return { ...rest, ...(text === undefined ? undefined : { text: redactText(text) }), ...cut } as Event;
   }
-  if (event.type === 'handshake' && event.responseHeaders !== undefined) {
-    const responseHeaders = event.responseHeaders.map(([name, value]) => [
-      name,
-      SECRET_HEADER.test(name) ? REDACTED : value,
-    ]);
-    return redactStrings({ ...event, responseHeaders }) as Event;
+  if (event.type === 'handshake' && event.responseHeaders !== undefined)
+    return redactStrings({ ...event, responseHeaders: redactHeaders(event.responseHeaders) }) as Event;
+  if (event.type === 'probe') {
+    const steps = event.steps.map((step) => ({ ...step, headers: redactHeaders(step.headers ?? []) }));
+    return redactStrings({ ...event, steps }) as Event;
   }
   return redactStrings(event) as Event;
+}
+
+function redactHeaders(headers: readonly [string, string][]): [string, string][] {
+  return headers.map(([name, value]) => [name, SECRET_HEADER.test(name) ? REDACTED : value]);
 }
 
 /** Any plain data with every text in it redacted. Keys stay. */

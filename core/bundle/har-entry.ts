@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { URL_LIMIT, type HandshakeEvent } from '../capture/event';
+import type { HandshakeEvent } from '../capture/event';
+import { URL_LIMIT } from '../capture/event-parts';
 
 /**
  * One HAR 1.2 entry of a WebSocket, as Chromium's DevTools write it: `_resourceType: "websocket"` and

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionState } from './connection';
 import { hasOutcome } from './join';
-import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, Source } from './event';
+import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, ProbeEvent, Source } from './event';
 
 /** A connection while its events come in. `toConnection` makes the value that everybody else sees. */
 export interface ConnectionDraft {
@@ -21,10 +21,12 @@ export interface ConnectionDraft {
   pageGone?: EventOf<'page-hidden'> | undefined;
   pageRestored?: EventOf<'page-shown'> | undefined;
   readonly messages: MessageEventRecord[];
+  traffic?: EventOf<'socket-traffic'>;
+  probes: readonly ProbeEvent[];
 }
 
 export function createDraft(key: string, streamId: string, seenMs: number): ConnectionDraft {
-  return { key, id: key, streamId, seenMs, closeCalls: [], failedSends: [], messages: [] };
+  return { key, id: key, streamId, seenMs, closeCalls: [], failedSends: [], messages: [], probes: [] };
 }
 
 /** Events of one socket that the page half consists of. */
@@ -55,6 +57,12 @@ export function addToDraft(draft: ConnectionDraft, event: SocketEvent): void {
       return;
     case 'handshake':
       draft.handshake = event;
+      return;
+    case 'socket-traffic':
+      if ((draft.traffic?.seq ?? 0) < event.seq) draft.traffic = event;
+      return;
+    case 'polling-failed':
+    case 'webtransport-closed':
       return;
     case 'message':
       insertInOrder(draft.messages, event);
@@ -117,6 +125,9 @@ export function toConnection(
     pageRestored: draft.pageRestored,
     messages,
     messageCount: messages.length,
+    traffic: draft.traffic,
+    missingMessages: undefined,
+    probes: draft.probes,
   };
 }
 

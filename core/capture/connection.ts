@@ -1,4 +1,4 @@
-import type { EventOf, HandshakeEvent, MessageEventRecord, Source } from './event';
+import type { EventOf, HandshakeEvent, MessageEventRecord, ProbeEvent, Source } from './event';
 
 /** Where a connection stands, as far as the events tell. */
 export type ConnectionState = 'connecting' | 'open' | 'closing' | 'closed';
@@ -39,6 +39,12 @@ export interface Connection {
   /** All messages received so far, oldest first. The array grows in place; `messageCount` tells versions apart. */
   readonly messages: readonly MessageEventRecord[];
   readonly messageCount: number;
+  /** The newest count of what went over it, where the page's half is there and has told. */
+  readonly traffic: EventOf<'socket-traffic'> | undefined;
+  /** Messages that the page had and that are not here: their bodies were dropped to bound memory. Undefined: unknown. */
+  readonly missingMessages: number | undefined;
+  /** What the user got by asking the server again, oldest first. */
+  readonly probes: readonly ProbeEvent[];
 }
 
 /** The handshake succeeded, by either half's word. */

@@ -1,48 +1,31 @@
 import { z } from 'zod';
 import { callerFrames } from './caller-frames';
+import {
+  common,
+  ERROR_TEXT_LIMIT,
+  fromBrowser,
+  fromPage,
+  readyState,
+  REASON_LIMIT,
+  sizeBytes,
+  socketId,
+  sourceSchema,
+  STACK_LIMIT,
+  time,
+  url,
+} from './event-parts';
+import * as lifecycle from './lifecycle-event';
+import { probe } from './probe-event';
+
+export type { Source } from './event-parts';
 
 /**
- * Every observed fact is one event. The shapes stand here and nowhere else: all types are inferred from these
+ * Every observed fact is one event. The shapes stand here and in the files beside it, and nowhere else: all types are inferred from these
  * schemas, and whatever comes from a page, a port or a file passes through `parseEvent` exactly once.
  *
  * Times are milliseconds since the Unix epoch with a fraction, taken from a monotonic clock where there is one
  * (`performance.timeOrigin + performance.now()`), so that times of different frames compare.
  */
-
-/** A page may name anything anything: strings longer than these are cut where they are recorded. */
-export const URL_LIMIT = 8_192;
-export const STACK_LIMIT = 4_096;
-/** RFC 6455 section 5.5: a close reason is at most 123 bytes, so anything longer is not one. */
-const REASON_LIMIT = 1_024;
-const ERROR_TEXT_LIMIT = 4_096;
-
-/** Who saw it. `file` is what an imported recording says when it does not say more. */
-export const sourceSchema = z.enum([
-  'page-hook',
-  'network-log',
-  'web-request',
-  'probe',
-  'page-lifecycle',
-  'file',
-]);
-export type Source = z.infer<typeof sourceSchema>;
-
-const url = z.string().max(URL_LIMIT);
-const time = z.number();
-const socketId = z.int().nonnegative();
-const sizeBytes = z.int().nonnegative();
-/** 0 CONNECTING, 1 OPEN, 2 CLOSING, 3 CLOSED (WHATWG WebSockets, `readyState`). */
-const readyState = z.int().min(0).max(3);
-
-const common = {
-  /** The producer this event came from: a document, a DevTools window's network log, the browser's request log. */
-  streamId: z.string().max(200),
-  /** Counts up within its stream and source, in the order in which things happened. */
-  seq: z.int().nonnegative(),
-  timeMs: time,
-};
-const fromPage = { ...common, source: z.literal('page-hook') };
-const fromBrowser = { ...common, source: z.enum(['network-log', 'web-request', 'file']) };
 
 const stack = z.string().max(STACK_LIMIT).transform(callerFrames);
 
@@ -62,6 +45,11 @@ const socketConstructed = z.object({
   ...fromPage,
   type: z.literal('socket-constructed'),
   socketId,
+  /**
+   * What carries it; absent: a WebSocket. `polling`: an Engine.IO session that began with HTTP requests, seen from its
+   * first one on. `webtransport`: metadata alone, its streams are not read.
+   */
+  transport: z.enum(['websocket', 'polling', 'webtransport']).optional(),
   url,
   protocols: z.array(z.string().max(1_000)).max(100),
   stack: stack.optional(),
@@ -119,6 +107,54 @@ const socketSendFailed = z.object({
   error: thrown.optional(),
 });
 
+/**
+ * What went over one socket up to here, counted where it happened: the messages themselves may have been dropped since.
+ * Sent when the socket closes, when its page is hidden, and when somebody begins to watch.
+ */
+const socketTraffic = z.object({
+  ...fromPage,
+  type: z.literal('socket-traffic'),
+  socketId,
+  messagesIn: sizeBytes,
+  /** As `sizeBytes` of messages: text in UTF-16 units. */
+  bytesIn: sizeBytes,
+  messagesOut: sizeBytes,
+  bytesOut: sizeBytes,
+  lastInMs: time.optional(),
+  lastOutMs: time.optional(),
+  bufferedAmount: z.number().nonnegative(),
+  /** WebTransport: streams that the page created. */
+  streamsCreated: sizeBytes.optional(),
+});
+
+/** An Engine.IO poll was not answered with 200: the client library gives the session up. */
+const pollingFailed = z.object({
+  ...fromPage,
+  type: z.literal('polling-failed'),
+  socketId,
+  method: z.enum(['GET', 'POST']),
+  /** 0: there was no answer that the page may see (network, CORS, aborted). */
+  status: z.int().min(0).max(999),
+  /** The answer as the page read it; Engine.IO explains its refusals there. */
+  body: z.string().max(ERROR_TEXT_LIMIT).optional(),
+  /** The page itself aborted the request. */
+  isAborted: z.boolean().optional(),
+});
+
+/** A WebTransport session ended: cleanly with the server's or the page's code, or with an error. */
+const webTransportClosed = z.object({
+  ...fromPage,
+  type: z.literal('webtransport-closed'),
+  socketId,
+  /** `WebTransportCloseInfo`: 32 bits, application-defined, 0 when none was given. Not a WebSocket close code. */
+  closeCode: z.int().min(0).max(0xffff_ffff).optional(),
+  reason: z.string().max(REASON_LIMIT).optional(),
+  error: thrown.optional(),
+});
+
+/** All of a stream's messages up to `seq` that were still kept have been handed over: what is missing is gone. */
+const payloadRead = z.object({ ...fromPage, type: z.literal('payload-read') });
+
 const message = z.object({
   ...common,
   type: z.literal('message'),
@@ -162,20 +198,6 @@ const handshake = z.object({
   redirectUrl: url.optional(),
 });
 
-/** The document went away (navigation, reload, closed tab) or came back. `persisted`: to or from the back/forward cache. */
-const pageHidden = z.object({
-  ...common,
-  type: z.literal('page-hidden'),
-  source: z.literal('page-lifecycle'),
-  persisted: z.boolean(),
-});
-const pageShown = z.object({
-  ...common,
-  type: z.literal('page-shown'),
-  source: z.literal('page-lifecycle'),
-  persisted: z.boolean(),
-});
-
 /** Events of this stream were thrown away on purpose, and how many. Nothing is lost in silence. */
 const eventsDropped = z.object({
   ...common,
@@ -193,10 +215,23 @@ export const eventSchema = z.discriminatedUnion('type', [
   socketClose,
   socketCloseCalled,
   socketSendFailed,
+  socketTraffic,
+  pollingFailed,
+  webTransportClosed,
+  payloadRead,
   message,
   handshake,
-  pageHidden,
-  pageShown,
+  lifecycle.pageHidden,
+  lifecycle.pageShown,
+  lifecycle.pageVisibility,
+  lifecycle.pageFrozen,
+  lifecycle.pageResumed,
+  lifecycle.pageNavigated,
+  lifecycle.networkOnline,
+  lifecycle.networkChanged,
+  lifecycle.timerGap,
+  lifecycle.recordingChanged,
+  probe,
   eventsDropped,
 ]);
 
@@ -204,3 +239,4 @@ export type HangupEvent = z.infer<typeof eventSchema>;
 export type EventOf<Type extends HangupEvent['type']> = Extract<HangupEvent, { type: Type }>;
 export type MessageEventRecord = EventOf<'message'>;
 export type HandshakeEvent = EventOf<'handshake'>;
+export type ProbeEvent = EventOf<'probe'>;

@@ -105,6 +105,17 @@ export function createCaptureFold(): CaptureFold {
       case 'page-shown':
         turnPage(event);
         return;
+      case 'page-visibility':
+      case 'page-frozen':
+      case 'page-resumed':
+      case 'page-navigated':
+      case 'network-online':
+      case 'network-changed':
+      case 'timer-gap':
+      case 'recording-changed':
+      case 'payload-read':
+      case 'probe':
+        return;
       case 'events-dropped':
         dropped += event.count;
         return;
@@ -120,6 +131,9 @@ export function createCaptureFold(): CaptureFold {
       case 'socket-close':
       case 'socket-close-called':
       case 'socket-send-failed':
+      case 'socket-traffic':
+      case 'polling-failed':
+      case 'webtransport-closed':
       case 'message':
         addSocketEvent(event);
         return;

@@ -12,7 +12,6 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
   let port: Browser.runtime.Port | undefined;
   let listener: CaptureListener | undefined;
   let unreadable = 0;
-  let evicted = 0;
   let forgotten = 0;
   /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
   const seenBatches = new Map<string, Set<number>>();
@@ -26,7 +25,7 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
     const status: CaptureStatus = {
       connected,
       isLive: true,
-      droppedEvents: unreadable + evicted + forgotten,
+      droppedEvents: unreadable + forgotten,
     };
     listener?.onStatus(status);
   }
@@ -80,14 +79,13 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
       case 'payload': {
         const mark = marks[message.streamId] ?? 0;
         const events = parseAll(message.streamId, message.records).filter(({ seq }) => seq > mark);
-        marks[message.streamId] = events.at(-1)?.seq ?? mark;
-        evicted += message.evicted;
-        listener?.onEvents(events);
+        marks[message.streamId] = Math.max(mark, message.throughSeq);
+        listener?.onEvents([...events, payloadRead(message.streamId, message.throughSeq)]);
         post({ kind: 'credit', streamId: message.streamId, credit: 1 });
         break;
       }
     }
-    if (unreadable + evicted > 0) report(true);
+    if (unreadable > 0) report(true);
   }
 
   return {
@@ -105,4 +103,10 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
       post({ kind: 'clear' });
     },
   };
+}
+
+/** What is missing after this is gone, and not merely on its way. */
+function payloadRead(streamId: string, throughSeq: number): HangupEvent {
+  const timeMs = performance.timeOrigin + performance.now();
+  return { type: 'payload-read', source: 'page-hook', streamId, seq: throughSeq, timeMs };
 }

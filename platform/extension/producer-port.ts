@@ -4,7 +4,7 @@ import { PRODUCER_PORT, type FromProducer, type StreamHeader, type ToProducer } 
 /** A producer's side of the way to the background: numbers, keeps and repeats control batches. */
 export interface ProducerPort {
   control(records: readonly unknown[]): void;
-  payload(records: readonly unknown[], evicted: number): void;
+  payload(records: readonly unknown[], throughSeq: number): void;
   /** Drops the port and opens a new one now: after the back/forward cache a port is dead without saying so. */
   reopen(): void;
 }
@@ -87,9 +87,9 @@ export function createProducerPort(header: StreamHeader, events: ProducerEvents)
       if (port === undefined) open();
       else post(batch);
     },
-    payload(records, evicted) {
+    payload(records, throughSeq) {
       // Not kept: the ring in the page still has it, and the consumer says where to resume.
-      post({ kind: 'payload', records, evicted });
+      post({ kind: 'payload', records, throughSeq });
     },
     reopen() {
       port?.disconnect();

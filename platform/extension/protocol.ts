@@ -22,7 +22,7 @@ export interface StreamHeader {
 export type FromProducer =
   | ({ readonly kind: 'hello' } & StreamHeader)
   | { readonly kind: 'control'; readonly batch: number; readonly records: readonly unknown[] }
-  | { readonly kind: 'payload'; readonly records: readonly unknown[]; readonly evicted: number };
+  | { readonly kind: 'payload'; readonly records: readonly unknown[]; readonly throughSeq: number };
 
 export type ToProducer =
   | { readonly kind: 'acknowledge'; readonly batch: number }
@@ -49,7 +49,7 @@ export type ToPanel =
       readonly kind: 'payload';
       readonly streamId: string;
       readonly records: readonly unknown[];
-      readonly evicted: number;
+      readonly throughSeq: number;
     }
   /** Everything up to here was history; so many of its records are gone for want of room. */
   | { readonly kind: 'attached'; readonly droppedRecords: number };

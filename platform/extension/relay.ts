@@ -38,7 +38,7 @@ function receive(handOver: MessageEvent): void {
     }
     // One after the other: a Blob takes a moment to read, and order is part of what was seen.
     payloadQueue = payloadQueue.then(async () => {
-      producer.payload(await readBlobs(data.records), data.evicted);
+      producer.payload(await readBlobs(data.records), data.throughSeq);
     });
   };
 

@@ -46,7 +46,12 @@ export function createRouter(journal: Journal): Router {
       if (identity === undefined) return;
       const { streamId, tabId } = identity;
       if (message.kind === 'payload') {
-        toPanels(tabId, { kind: 'payload', streamId, records: message.records, evicted: message.evicted });
+        toPanels(tabId, {
+          kind: 'payload',
+          streamId,
+          records: message.records,
+          throughSeq: message.throughSeq,
+        });
         return;
       }
       const { batch, records } = message;

@@ -27,7 +27,8 @@ export type PageMessageRecord = Omit<EventOf<'message'>, 'streamId' | 'source' |
 /** Control records are sent at once and kept until acknowledged; payload only while someone watches. */
 export type FromPage =
   | { readonly kind: 'control'; readonly record: PageRecord }
-  | { readonly kind: 'payload'; readonly records: readonly PageRecord[]; readonly evicted: number };
+  /** `throughSeq`: whatever is kept up to this number has now been sent. */
+  | { readonly kind: 'payload'; readonly records: readonly PageRecord[]; readonly throughSeq: number };
 
 export type ToPage =
   /** Send payload whose `seq` is greater than `afterSeq`, from the ring and from now on; `credit` batches at most. */

@@ -97,9 +97,11 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
       watchedAfterSeq = record.seq;
       return true;
     });
-    if (count === 0) return;
+    if (count === 0 && watchedAfterSeq >= lastSeq) return;
+    // All is sent: what was recorded up to now and is not among it is gone. A watcher that is new learns that too.
+    if (!isMore) watchedAfterSeq = lastSeq;
     credit -= 1;
-    post({ kind: 'payload', records, evicted: ring.takeEvicted() });
+    post({ kind: 'payload', records, throughSeq: watchedAfterSeq });
     if (isMore) planFlush();
   }
 
@@ -133,6 +135,8 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
     control(record) {
       if (lostCount > 0) reportLost();
       post({ kind: 'control', record });
+      // Totals mean something once it is known that the messages before them have been sent.
+      if (record.type === 'socket-traffic') planFlush();
     },
     payload(record, bodyBytes) {
       ring.push(record, bodyBytes);

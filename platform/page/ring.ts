@@ -10,15 +10,14 @@ interface Node {
 }
 
 /**
- * The last messages of one frame, bounded in bytes: the oldest goes first, and is counted.
+ * The last messages of one frame, bounded in bytes: the oldest goes first. What is gone shows in the totals that
+ * each socket counts for itself (`socket-traffic`).
  * A linked list, because writing to an array index can hit a setter that a page planted on `Array.prototype`.
  */
 export interface Ring {
   push(record: PageRecord, bodyBytes: number): void;
   /** Calls `visit` with each record after `afterSeq`, oldest first, until it returns false. */
   visitAfter(afterSeq: number, visit: (record: PageRecord, costBytes: number) => boolean): void;
-  /** Records thrown away since the last call. */
-  takeEvicted(): number;
   clear(): void;
 }
 
@@ -26,7 +25,6 @@ export function createRing(capacityBytes: number): Ring {
   let head: Node | undefined;
   let tail: Node | undefined;
   let heldBytes = 0;
-  let evicted = 0;
   // Where the last visit stopped, so that a stream of visits costs what is new and not what is held.
   let cursor: Node | undefined;
 
@@ -41,7 +39,6 @@ export function createRing(capacityBytes: number): Ring {
         heldBytes -= head.costBytes;
         if (cursor === head) cursor = undefined;
         head = head.next;
-        evicted += 1;
       }
     },
     visitAfter(afterSeq, visit) {
@@ -54,11 +51,6 @@ export function createRing(capacityBytes: number): Ring {
         cursor = node;
         node = node.next;
       }
-    },
-    takeEvicted() {
-      const count = evicted;
-      evicted = 0;
-      return count;
     },
     clear() {
       head = tail = cursor = undefined;

@@ -132,6 +132,9 @@ export function buildConnection(facts: ConnectionFacts): Connection {
           },
     messages,
     messageCount: messages.length,
+    traffic: undefined,
+    missingMessages: undefined,
+    probes: [],
   };
 }
 
