@@ -1,6 +1,9 @@
 import { hasPageHalf } from '../core/capture/connection';
 import type { Connection } from '../core/capture/connection';
-import { didOpen } from '../core/causes/reading/opened';
+import type { EventOf } from '../core/capture/event';
+import { isClosedByLeaving } from '../core/causes/reading/leaving';
+import { didOpen, hadErrorFirst } from '../core/causes/reading/opened';
+import { isChromium } from '../core/causes/reading/outcome';
 import { whoClosed } from '../core/causes/reading/who-closed';
 
 /** Who ended it, as far as the page's half tells; undefined: there was nothing to close, or nobody could see. */
@@ -9,10 +12,15 @@ export function closedBy(connection: Connection): string | undefined {
   if (constructorThrew !== undefined) return 'Nobody: the constructor threw';
   const closer = whoClosed(connection);
   if (closer.by === 'page') return 'The page, with close()';
-  if (close === undefined) return pageGone === undefined ? undefined : 'The page went away';
-  if (!didOpen(connection)) return undefined;
+  if (pageGone !== undefined && (close === undefined || isClosedByLeaving(connection)))
+    return pageGone.persisted ? 'The page went into the back/forward cache' : leftHow(pageGone.navigation);
+  if (close === undefined || !didOpen(connection)) return undefined;
   // A clean close began with a Close frame, and what the page did not ask for is the server's.
-  return close.wasClean ? 'The server' : 'Nobody: no Close frame came';
+  if (close.wasClean) return 'The server';
+  // WHATWG WebSockets: `error` comes first where the browser was required to fail the connection.
+  if (!hadErrorFirst(connection)) return 'The network: no Close frame came';
+  // Firefox fires it for a reset connection as well (measured in Firefox 153).
+  return isChromium(connection) ? 'The browser: it failed the connection' : 'The browser or the network';
 }
 
 /** Which half of the story is not there, and what cannot be known for that reason. */
@@ -25,4 +33,18 @@ export function missingHalf(connection: Connection): string | undefined {
   return connection.browserLogWatched
     ? 'The browser logged nothing about this connection.'
     : 'The browser’s half is missing: its log was not watched when this ended. Keep this panel open and try again.';
+}
+
+/** By the Navigation API's type; a closed tab has none. */
+function leftHow(navigation: EventOf<'page-hidden'>['navigation']): string {
+  switch (navigation) {
+    case 'reload':
+      return 'The page was reloaded';
+    case 'push':
+    case 'replace':
+    case 'traverse':
+      return 'The page was left for another';
+    case undefined:
+      return 'The page was left or its tab closed';
+  }
 }

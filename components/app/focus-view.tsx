@@ -41,7 +41,12 @@ export function FocusView(props: {
         onShowChain={() => view.selectChain(chain.id)}
       />
       <div className="traffic">
-        <ConnectionSection connection={connection} attempt={attempt} attemptCount={attempts.length} />
+        <ConnectionSection
+          connection={connection}
+          attempt={attempt}
+          attemptCount={attempts.length}
+          latestMs={latestMs ?? connection.startedMs}
+        />
         <MessagesSection
           connection={connection}
           messageIndex={messageIndex}

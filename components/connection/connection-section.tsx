@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Connection } from '../../core/capture/connection';
 import { didOpen } from '../../core/causes/reading/opened';
 import { closedBy, missingHalf } from '../../state/connection-facts';
@@ -6,6 +5,13 @@ import { SOURCE_LABELS } from '../findings/source-label';
 import { formatClock, formatDuration } from '../ui/format';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
+import { Fact } from './fact';
+import { LifetimeFacts } from './lifetime-facts';
+
+const TRANSPORTS = {
+  polling: 'HTTP polling of Engine.IO',
+  webtransport: 'WebTransport: its streams are not read',
+} as const;
 
 /** The facts of one attempt, and which of them nobody could see. */
 export function ConnectionSection(props: {
@@ -13,8 +19,10 @@ export function ConnectionSection(props: {
   /** From 1. */
   readonly attempt: number;
   readonly attemptCount: number;
+  /** "Now", as far as the capture knows. */
+  readonly latestMs: number;
 }) {
-  const { connection, attempt, attemptCount } = props;
+  const { connection, attempt, attemptCount, latestMs } = props;
   const { url, documentUrl, sources, startedMs, endedMs, open, handshake } = connection;
   const missing = missingHalf(connection);
   const closer = closedBy(connection);
@@ -56,6 +64,10 @@ export function ConnectionSection(props: {
         <Subprotocol connection={connection} />
         <CloseFacts connection={connection} />
         {closer !== undefined && <Fact name="Closed by">{closer}</Fact>}
+        <LifetimeFacts connection={connection} latestMs={latestMs} />
+        {connection.transport !== 'websocket' && (
+          <Fact name="Transport">{TRANSPORTS[connection.transport]}</Fact>
+        )}
         <Fact name="Seen by">{sources.map((source) => SOURCE_LABELS[source]).join(', ')}</Fact>
       </dl>
       {missing !== undefined && (
@@ -105,14 +117,5 @@ function Moment({ timeMs, sinceMs }: { readonly timeMs: number; readonly sinceMs
       <span className="clock">{formatClock(timeMs)}</span>{' '}
       <span className="soft">+{formatDuration(timeMs - sinceMs)}</span>
     </>
-  );
-}
-
-function Fact(props: { readonly name: string; readonly children: ReactNode; readonly isWide?: boolean }) {
-  return (
-    <div className={props.isWide === true ? 'fact wide' : 'fact'}>
-      <dt>{props.name}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }

@@ -13,13 +13,21 @@ export function MessagesSection(props: {
   readonly onSelect: (messageIndex: number) => void;
 }) {
   const { connection, messageIndex, onSelect } = props;
-  const { messages, messageCount, url } = connection;
+  const { messages, messageCount, missingMessages, url } = connection;
   const chosen = messageIndex === undefined ? undefined : messages[messageIndex];
   return (
     <section className="messages" aria-label="Messages">
       <div className="section-head">
         <h2>Messages</h2>
         <span className="section-scope">{messageCount.toLocaleString('en')}</span>
+        {missingMessages !== undefined && missingMessages > 0 && (
+          <span
+            className="dropped"
+            title="Hangup keeps the newest messages of each frame, up to a size. These were older than that."
+          >
+            {missingMessages.toLocaleString('en')} not kept
+          </span>
+        )}
       </div>
       {messageCount === 0 ? (
         <p className="empty-note">

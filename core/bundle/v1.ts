@@ -128,7 +128,12 @@ export const eventV1 = z.discriminatedUnion('type', [
     failure: z.string().optional(),
     redirectUrl: z.string().optional(),
   }),
-  z.looseObject({ ...common, type: z.literal('page-hidden'), persisted: z.boolean() }),
+  z.looseObject({
+    ...common,
+    type: z.literal('page-hidden'),
+    persisted: z.boolean(),
+    navigation: z.string().optional(),
+  }),
   z.looseObject({ ...common, type: z.literal('page-shown'), persisted: z.boolean() }),
   z.looseObject({ ...common, type: z.literal('page-visibility'), visibility: z.string() }),
   z.looseObject({ ...common, type: z.literal('page-frozen') }),

@@ -1,8 +1,8 @@
-import type { Connection, ConnectionState } from './connection';
+import { endsSession } from './engine-io-session';
 import { hasOutcome } from './join';
-import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, ProbeEvent, Source } from './event';
+import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, ProbeEvent } from './event';
 
-/** A connection while its events come in. `toConnection` makes the value that everybody else sees. */
+/** A connection while its events come in. `toConnection` (to-connection.ts) makes the value that everybody else sees. */
 export interface ConnectionDraft {
   /** Where its events find it. */
   readonly key: string;
@@ -21,12 +21,34 @@ export interface ConnectionDraft {
   pageGone?: EventOf<'page-hidden'> | undefined;
   pageRestored?: EventOf<'page-shown'> | undefined;
   readonly messages: MessageEventRecord[];
+  readonly pollingFailures: EventOf<'polling-failed'>[];
+  /** The first Engine.IO CLOSE packet of a polling session. */
+  sessionEnd?: MessageEventRecord;
+  webTransportEnd?: EventOf<'webtransport-closed'>;
+  /** Transports that were to take this polling session over, oldest first. */
+  readonly upgrades: ConnectionDraft[];
+  /** The polling session that this transport is a part of. */
+  partOf?: ConnectionDraft;
+  /** Of an upgrade: the session has moved here. */
+  isInUse?: boolean;
+  missingMessages?: number;
   traffic?: EventOf<'socket-traffic'>;
   probes: readonly ProbeEvent[];
 }
 
 export function createDraft(key: string, streamId: string, seenMs: number): ConnectionDraft {
-  return { key, id: key, streamId, seenMs, closeCalls: [], failedSends: [], messages: [], probes: [] };
+  return {
+    key,
+    id: key,
+    streamId,
+    seenMs,
+    closeCalls: [],
+    failedSends: [],
+    messages: [],
+    pollingFailures: [],
+    upgrades: [],
+    probes: [],
+  };
 }
 
 /** Events of one socket that the page half consists of. */
@@ -62,12 +84,23 @@ export function addToDraft(draft: ConnectionDraft, event: SocketEvent): void {
       if ((draft.traffic?.seq ?? 0) < event.seq) draft.traffic = event;
       return;
     case 'polling-failed':
+      draft.pollingFailures.push(event);
+      return;
     case 'webtransport-closed':
+      draft.webTransportEnd = event;
       return;
     case 'message':
-      insertInOrder(draft.messages, event);
+      addMessage(draft, event);
       return;
   }
+}
+
+/** All messages of a session stand in one list, whichever transport carried them. */
+function addMessage(draft: ConnectionDraft, message: MessageEventRecord): void {
+  insertInOrder((draft.partOf ?? draft).messages, message);
+  if (draft.constructed?.transport === 'polling' && endsSession(message)) draft.sessionEnd ??= message;
+  // The client's UPGRADE packet (5): from here on the session is carried by this transport.
+  if (draft.partOf !== undefined && message.direction === 'out' && message.text === '5') draft.isInUse = true;
 }
 
 /** Control messages come ahead of payload that was recorded before them, so the newest is not always the last. */
@@ -81,65 +114,33 @@ function insertInOrder(messages: MessageEventRecord[], message: MessageEventReco
   messages.splice(index, 0, message);
 }
 
+/** The transport that carries the connection: its own, or what a polling session has moved to. */
+export function carrierOf(draft: ConnectionDraft): ConnectionDraft {
+  return draft.upgrades.find(isCarrying) ?? draft;
+}
+function isCarrying({ isInUse, constructed, open }: ConnectionDraft): boolean {
+  // The packets of a WebTransport are not read: once it is open, the client moves to it.
+  return isInUse === true || (constructed?.transport === 'webtransport' && open !== undefined);
+}
+
+/** The end that the transport itself has told of, its page's leaving apart. */
+export function ownEndOf(draft: ConnectionDraft): number | undefined {
+  const { close, webTransportEnd, pollingFailures, sessionEnd } = carrierOf(draft);
+  return (close ?? webTransportEnd ?? pollingFailures[0] ?? sessionEnd)?.timeMs;
+}
+
 /** When the socket's life was over, by whichever half knows. */
 export function endOf(draft: ConnectionDraft): number | undefined {
-  const { close, constructorThrew, error, pageGone, handshake } = draft;
-  if (close !== undefined) return close.timeMs;
+  const { constructed, constructorThrew, error, pageGone, handshake } = carrierOf(draft);
+  const ownEndMs = ownEndOf(draft);
+  if (ownEndMs !== undefined) return ownEndMs;
   if (constructorThrew !== undefined) return constructorThrew.timeMs;
   // An error in CLOSED with no close event after it is how Chromium blocks a socket by Content Security Policy.
   if (error?.readyState === 3) return error.timeMs;
   if (pageGone !== undefined) return pageGone.timeMs;
-  if (draft.constructed !== undefined || handshake === undefined) return undefined;
+  if (constructed !== undefined || handshake === undefined) return undefined;
   // Firefox's request log ends with the handshake: of a worker's socket that opened, nobody says when it ended.
   if (handshake.source === 'web-request' && (handshake.status === 101 || !hasOutcome(handshake)))
     return undefined;
   return handshake.endedMs ?? handshake.timeMs;
-}
-
-export function toConnection(
-  draft: ConnectionDraft,
-  documentUrl: string | undefined,
-  isWatched: boolean,
-): Connection {
-  const { constructed, constructorThrew, handshake, messages } = draft;
-  const url = constructed?.url ?? constructorThrew?.url ?? handshake?.url ?? '';
-  return {
-    id: draft.id,
-    url,
-    streamId: draft.streamId,
-    documentUrl: documentUrl ?? handshake?.documentUrl,
-    sources: sourcesOf(draft),
-    state: stateOf(draft),
-    startedMs: constructed?.timeMs ?? handshake?.startedMs ?? draft.seenMs,
-    endedMs: endOf(draft),
-    constructed,
-    constructorThrew,
-    open: draft.open,
-    error: draft.error,
-    close: draft.close,
-    closeCalls: draft.closeCalls,
-    failedSends: draft.failedSends,
-    handshake,
-    browserLogWatched: isWatched,
-    pageGone: draft.pageGone,
-    pageRestored: draft.pageRestored,
-    messages,
-    messageCount: messages.length,
-    traffic: draft.traffic,
-    missingMessages: undefined,
-    probes: draft.probes,
-  };
-}
-
-function sourcesOf({ constructed, constructorThrew, handshake }: ConnectionDraft): Source[] {
-  const page: Source[] = constructed === undefined && constructorThrew === undefined ? [] : ['page-hook'];
-  return handshake === undefined ? page : [...page, handshake.source];
-}
-
-function stateOf(draft: ConnectionDraft): ConnectionState {
-  if (endOf(draft) !== undefined) return 'closed';
-  if (draft.closeCalls.some(({ error }) => error === undefined)) return 'closing';
-  const isOpen =
-    draft.open !== undefined || (draft.constructed === undefined && draft.handshake?.status === 101);
-  return isOpen ? 'open' : 'connecting';
 }

@@ -11,6 +11,8 @@ export interface Connection {
   /** Stable within a capture: `<streamId>/<socketId>` of the half that was seen first. */
   readonly id: string;
   readonly url: string;
+  /** What carries it now, or carried it last. */
+  readonly transport: 'websocket' | 'polling' | 'webtransport';
   /** The document it belongs to; for a worker's socket, the network log's own stream. */
   readonly streamId: string;
   /** Address of that document, where known. */
@@ -43,6 +45,15 @@ export interface Connection {
   readonly traffic: EventOf<'socket-traffic'> | undefined;
   /** Messages that the page had and that are not here: their bodies were dropped to bound memory. Undefined: unknown. */
   readonly missingMessages: number | undefined;
+  /** The socketId of messages that are bodies of Engine.IO polls: each may hold several packets. */
+  readonly pollingSocketId: number | undefined;
+  /** Polls that failed: the client gives the session up at the first. */
+  readonly pollingFailures: readonly EventOf<'polling-failed'>[];
+  /** The poll that held Engine.IO's CLOSE packet, where the session ended before any upgrade. */
+  readonly sessionEnd: MessageEventRecord | undefined;
+  readonly webTransportEnd: EventOf<'webtransport-closed'> | undefined;
+  /** Transports that a polling session tried to move to, in vain. */
+  readonly failedUpgrades: readonly Connection[];
   /** What the user got by asking the server again, oldest first. */
   readonly probes: readonly ProbeEvent[];
 }

@@ -20,9 +20,13 @@ const VOLATILE_PARAMETERS = [
 /** An address without what changes from attempt to attempt: two attempts of one link have the same endpoint. */
 export function endpointOf(url: string, profiles: readonly Profile[]): string {
   if (!URL.canParse(url)) return url;
-  const { protocol, host, pathname, searchParams } = new URL(url);
+  const { host, pathname, searchParams, protocol: scheme } = new URL(url);
   const isVolatile = new Set(VOLATILE_PARAMETERS);
   for (const profile of profiles) for (const name of profile.volatileParameters) isVolatile.add(name);
+  // One Engine.IO link may begin with polling in one attempt and with a WebSocket in the next.
+  const isEngineIo = searchParams.has('EIO');
+  if (isEngineIo) isVolatile.add('transport').add('b64');
+  const protocol = isEngineIo ? scheme.replace(/^http/, 'ws') : scheme;
   const kept = [...searchParams.entries()].filter(([name]) => !isVolatile.has(name));
   const query = new URLSearchParams(kept);
   query.sort();

@@ -2,12 +2,15 @@ import type { Connection } from './connection';
 import {
   addToDraft,
   createDraft,
-  toConnection,
+  ownEndOf,
   type ConnectionDraft,
   type SocketEvent,
 } from './connection-draft';
 import type { EventOf, HangupEvent } from './event';
+import { createEngineIoSessions } from './engine-io-session';
+import { createMissingMessages } from './missing-messages';
 import { createPairing } from './pairing';
+import { toConnection } from './to-connection';
 
 /**
  * Turns a stream of events into connections, one event at a time and in whatever order the sources deliver.
@@ -34,8 +37,12 @@ export function createCaptureFold(): CaptureFold {
   let dropped = 0;
   let list: readonly Connection[] | undefined;
 
+  const sessions = createEngineIoSessions();
+  const missing = createMissingMessages(change);
+
   function change(draft: ConnectionDraft): void {
     finished.delete(draft);
+    if (draft.partOf !== undefined) finished.delete(draft.partOf);
     list = undefined;
   }
 
@@ -70,16 +77,31 @@ export function createCaptureFold(): CaptureFold {
     const draft = draftOf(event);
     addToDraft(draft, event);
     change(draft);
-    if (event.type === 'socket-constructed') pairing.addSocket(draft, event.url);
-    else if (draft.constructed !== undefined && event.type !== 'message')
+    if (event.type === 'message' && draft.constructed?.transport === 'polling')
+      sessions.onPollingMessage(draft, event);
+    if (event.type === 'socket-traffic') missing.onTraffic(draft);
+    if (event.type === 'socket-constructed') {
+      joinSession(draft);
+      // The browser's logs hold WebSocket handshakes alone.
+      if (event.transport === undefined || event.transport === 'websocket')
+        pairing.addSocket(draft, event.url);
+    } else if (draft.constructed !== undefined && event.type !== 'message')
       pairing.retry(draft.constructed.url);
+  }
+
+  function joinSession(draft: ConnectionDraft): void {
+    const session = sessions.sessionOf(draft);
+    if (session === undefined || session === draft) return;
+    draft.partOf = session;
+    session.upgrades.push(draft);
+    change(session);
   }
 
   function turnPage(event: EventOf<'page-hidden' | 'page-shown'>): void {
     for (const draft of drafts.values()) {
       if (draft.streamId !== event.streamId || draft.constructed === undefined) continue;
       if (event.type === 'page-hidden') {
-        if (draft.close !== undefined && !endedJustBefore(draft, event)) continue;
+        if (ownEndOf(draft) !== undefined && !endedJustBefore(draft, event)) continue;
         draft.pageGone = event;
       } else {
         if (draft.pageGone === undefined) continue;
@@ -113,8 +135,10 @@ export function createCaptureFold(): CaptureFold {
       case 'network-changed':
       case 'timer-gap':
       case 'recording-changed':
-      case 'payload-read':
       case 'probe':
+        return;
+      case 'payload-read':
+        missing.onPayloadRead(event);
         return;
       case 'events-dropped':
         dropped += event.count;
@@ -150,7 +174,7 @@ export function createCaptureFold(): CaptureFold {
   }
 
   function asSeen(): readonly Connection[] {
-    return [...drafts.values()].filter(isKnown).map(finish);
+    return [...drafts.values()].filter((draft) => isKnown(draft) && draft.partOf === undefined).map(finish);
   }
 
   return {
@@ -169,7 +193,7 @@ export function createCaptureFold(): CaptureFold {
 
 /** The socket had ended when the document went away, but so shortly before that one may be due to the other. */
 function endedJustBefore(draft: ConnectionDraft, gone: EventOf<'page-hidden'>): boolean {
-  const endedMs = draft.close?.timeMs;
+  const endedMs = ownEndOf(draft);
   return endedMs !== undefined && gone.timeMs >= endedMs && gone.timeMs - endedMs <= LEAVING_MS;
 }
 /** Firefox closes the sockets of a page that is left 7 to 12 ms before `pagehide` (measured); the rest is room. */

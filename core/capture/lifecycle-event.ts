@@ -9,6 +9,8 @@ const fromLifecycle = { ...common, source: z.literal('page-lifecycle') };
 export const pageHidden = z.object({
   ...fromLifecycle,
   type: z.literal('page-hidden'),
+  /** What the Navigation API said was coming. Absent: a closed tab, or a navigation that it does not tell of. */
+  navigation: z.enum(['push', 'replace', 'reload', 'traverse']).optional(),
   persisted: z.boolean(),
 });
 export const pageShown = z.object({

@@ -19,12 +19,16 @@ import { nameNotResolved } from './name-not-resolved';
 import { networkFailure } from './network-failure';
 import { normalClosure } from './normal-closure';
 import { pageLeft } from './page-left';
+import { pollingClosed } from './polling-closed';
+import { pollingFailed } from './polling-failed';
 import { protocolViolation } from './protocol-violation';
 import { reasonHidden } from './reason-hidden';
 import { serverClosedWithCode } from './server-closed-with-code';
 import { socketIoConnectError } from './socket-io-connect-error';
 import { socketIoConnectUnanswered } from './socket-io-connect-unanswered';
 import { tlsFailure } from './tls-failure';
+import { upgradeFailed } from './upgrade-failed';
+import { webTransportClosed } from './webtransport-closed';
 
 /** Every cause, the most specific first: the first one found explains the connection. The order is tested. */
 export const causes: readonly Cause[] = [
@@ -34,6 +38,10 @@ export const causes: readonly Cause[] = [
   // The protocol inside knows more than any code that follows.
   socketIoConnectError,
   socketIoConnectUnanswered,
+  // Transports with ends of their own.
+  webTransportClosed,
+  pollingFailed,
+  pollingClosed,
   // The browser's own words.
   handshakeUnauthorized,
   handshakeForbidden,
@@ -56,6 +64,8 @@ export const causes: readonly Cause[] = [
   normalClosure,
   closedWithoutCode,
   abnormalClosure,
+  // The connection lives, but not as it should.
+  upgradeFailed,
   // The floor: what cannot be told, and why.
   handshakeFailed,
   closeNotRecorded,

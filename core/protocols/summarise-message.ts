@@ -1,5 +1,6 @@
 import type { MessageEventRecord } from '../capture/event';
 import { engineIo } from './engine-io';
+import { toPackets } from './engine-io-payload';
 import type { Protocol } from './protocol';
 import { socketIo } from './socket-io';
 
@@ -14,13 +15,19 @@ const protocols: readonly Protocol<unknown>[] = [socketIo, engineIo];
  * "ping"), else the beginning of its text, else its kind and size ("binary, 12 bytes").
  */
 export function summariseMessage(message: MessageEventRecord, url: string): string {
+  // One body of an HTTP poll may hold several packets.
+  const packets = engineIo.isSpokenAt(url) ? toPackets(message) : [message];
+  return preview(packets.map((packet) => summarisePacket(packet, url)).join(' · '));
+}
+
+function summarisePacket(message: MessageEventRecord, url: string): string {
   for (const protocol of protocols) {
     if (!protocol.isSpokenAt(url)) continue;
     const decoded = protocol.decode(message);
-    if (decoded === 'unreadable') return preview(`unreadable as ${protocol.name}: ${plainSummary(message)}`);
-    if (decoded !== 'not-mine') return preview(decoded.summary);
+    if (decoded === 'unreadable') return `unreadable as ${protocol.name}: ${plainSummary(message)}`;
+    if (decoded !== 'not-mine') return decoded.summary;
   }
-  return preview(plainSummary(message));
+  return plainSummary(message);
 }
 
 function plainSummary(message: MessageEventRecord): string {

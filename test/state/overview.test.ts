@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toChainOverview, worstSeverity } from '../../state/chain-overview';
+import { buildConnection } from '../support/connection-builder';
 import { closedBy, missingHalf } from '../../state/connection-facts';
 import { findingsOf } from '../../state/findings';
 import { foldFindings } from '../../state/folded-findings';
@@ -116,12 +117,27 @@ describe('the facts', () => {
     expect(closedBy(first('api.shop'))).toBeUndefined();
   });
 
-  test('say that nobody closed a connection that was lost', () => {
+  test('tell a lost connection from one that the browser gave up, and from a page that was left', () => {
     const { connection } = sampleChain('events').chain.attempts[0];
     const { close } = connection;
     if (close === undefined) throw new Error('The sample closes this connection');
     expect(closedBy({ ...connection, close: { ...close, code: 1006, wasClean: false } })).toBe(
-      'Nobody: no Close frame came',
+      'The network: no Close frame came',
+    );
+    const lost = buildConnection({
+      openAt: 50,
+      errorAt: 900,
+      stack: '    at open (https://h/app.js:1:1)',
+      close: { at: 901, code: 1006 },
+    });
+    expect(closedBy(lost)).toBe('The browser: it failed the connection');
+    expect(closedBy(buildConnection({ openAt: 50, errorAt: 900, close: { at: 901, code: 1006 } }))).toBe(
+      'The browser or the network',
+    );
+    const left = buildConnection({ openAt: 50, pageGone: { at: 900, persisted: false } });
+    expect(closedBy(left)).toBe('The page was left or its tab closed');
+    expect(closedBy({ ...left, pageGone: left.pageGone && { ...left.pageGone, navigation: 'reload' } })).toBe(
+      'The page was reloaded',
     );
   });
 

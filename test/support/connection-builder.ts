@@ -29,6 +29,8 @@ export interface ConnectionFacts {
     readonly error?: { readonly name: string; readonly message: string };
   };
   readonly handshake?: { readonly source: HandshakeEvent['source'] } & Partial<HandshakeEvent>;
+  /** What the other transports add, see other-transports.ts. */
+  readonly more?: Partial<Connection>;
   readonly browserLogWatched?: boolean;
   readonly pageGone?: { readonly at: number; readonly persisted: boolean };
   /** The page came back from the back/forward cache. */
@@ -41,7 +43,7 @@ export interface ConnectionFacts {
 }
 
 /** A moment that is easy to recognise in a failing test. */
-const START_MS = 1_700_000_000_000;
+export const START_MS = 1_700_000_000_000;
 const CHROMIUM_LOG = 'network-log:1';
 
 /** A connection from the few facts that a test is about; everything else is what a browser would have recorded. */
@@ -134,7 +136,14 @@ export function buildConnection(facts: ConnectionFacts): Connection {
     messageCount: messages.length,
     traffic: undefined,
     missingMessages: undefined,
+    transport: 'websocket',
+    pollingSocketId: undefined,
+    pollingFailures: [],
+    sessionEnd: undefined,
+    webTransportEnd: undefined,
+    failedUpgrades: [],
     probes: [],
+    ...facts.more,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Connection } from '../../capture/connection';
 import type { MessageEventRecord } from '../../capture/event';
+import { toPackets } from '../../protocols/engine-io-payload';
 import { socketIo, type SocketIoPacket } from '../../protocols/socket-io';
 
 /** A packet about the life of a namespace, with the message that carried it. */
@@ -9,9 +10,12 @@ export interface NamespacePacket {
 }
 
 /** All CONNECT (40), DISCONNECT (41) and CONNECT_ERROR (44) packets, oldest first. Empty where it is no Socket.IO. */
-export function namespacePackets({ url, messages }: Connection): NamespacePacket[] {
+export function namespacePackets({ url, messages, pollingSocketId }: Connection): NamespacePacket[] {
   if (!socketIo.isSpokenAt(url)) return [];
-  return messages.flatMap((message) => {
+  const packets = messages.flatMap((message) =>
+    message.socketId === pollingSocketId ? toPackets(message) : [message],
+  );
+  return packets.flatMap((message) => {
     // Two characters decide, so that a long capture is not decoded as a whole on every look.
     if (!/^4[014]/.test(message.text?.slice(0, 2) ?? '')) return [];
     const decoded = socketIo.decode(message);

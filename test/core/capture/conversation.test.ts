@@ -43,7 +43,12 @@ describe('endpointOf', () => {
     [
       'drops what Engine.IO changes each time',
       'wss://h/socket.io/?EIO=4&transport=websocket&sid=abc&t=x1',
-      'wss://h/socket.io/?EIO=4&transport=websocket',
+      'wss://h/socket.io/?EIO=4',
+    ],
+    [
+      'takes polling and a WebSocket of Engine.IO for one link',
+      'https://h/socket.io/?EIO=4&transport=polling&t=x2',
+      'wss://h/socket.io/?EIO=4',
     ],
     [
       'drops the resume position and the key of OpenHands',
