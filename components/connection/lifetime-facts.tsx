@@ -1,5 +1,5 @@
 import type { Connection } from '../../core/capture/connection';
-import { lifetimeOf, type Flow, type Lifetime } from '../../core/capture/lifetime';
+import { lifetimeOf, type DirectionLife, type Lifetime } from '../../core/capture/lifetime';
 import { formatDuration, formatSize } from '../ui/format';
 import { Fact } from './fact';
 
@@ -41,7 +41,7 @@ function states({ connectingMs, openMs, closingMs }: Lifetime): string {
   return parts.length === 0 ? 'Not seen' : parts.join(', ');
 }
 
-function flow({ messages, bytes, idleMs }: Flow, { endedMs }: Connection): string {
+function flow({ messages, bytes, idleMs }: DirectionLife, { endedMs }: Connection): string {
   const amount = `${messages.toLocaleString('en')} (${formatSize(bytes)})`;
   if (idleMs === undefined) return amount;
   return endedMs === undefined

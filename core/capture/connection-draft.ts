@@ -1,4 +1,5 @@
 import { endsSession } from './engine-io-session';
+import { addToFlows, NO_FLOW, type Flows } from './flow';
 import { hasOutcome } from './join';
 import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, ProbeEvent } from './event';
 
@@ -21,6 +22,7 @@ export interface ConnectionDraft {
   pageGone?: EventOf<'page-hidden'> | undefined;
   pageRestored?: EventOf<'page-shown'> | undefined;
   readonly messages: MessageEventRecord[];
+  flows: Flows;
   readonly pollingFailures: EventOf<'polling-failed'>[];
   /** The first Engine.IO CLOSE packet of a polling session. */
   sessionEnd?: MessageEventRecord;
@@ -45,6 +47,7 @@ export function createDraft(key: string, streamId: string, seenMs: number): Conn
     closeCalls: [],
     failedSends: [],
     messages: [],
+    flows: NO_FLOW,
     pollingFailures: [],
     upgrades: [],
     probes: [],
@@ -97,21 +100,26 @@ export function addToDraft(draft: ConnectionDraft, event: SocketEvent): void {
 
 /** All messages of a session stand in one list, whichever transport carried them. */
 function addMessage(draft: ConnectionDraft, message: MessageEventRecord): void {
-  insertInOrder((draft.partOf ?? draft).messages, message);
+  const owner = draft.partOf ?? draft;
+  if (!insertInOrder(owner.messages, message)) return;
+  owner.flows = addToFlows(owner.flows, message);
   if (draft.constructed?.transport === 'polling' && endsSession(message)) draft.sessionEnd ??= message;
   // The client's UPGRADE packet (5): from here on the session is carried by this transport.
   if (draft.partOf !== undefined && message.direction === 'out' && message.text === '5') draft.isInUse = true;
 }
 
 /** Control messages come ahead of payload that was recorded before them, so the newest is not always the last. */
-function insertInOrder(messages: MessageEventRecord[], message: MessageEventRecord): void {
+function insertInOrder(messages: MessageEventRecord[], message: MessageEventRecord): boolean {
   let index = messages.length;
   for (; index > 0; index -= 1) {
     const before = messages[index - 1];
-    if (before === undefined || before.seq < message.seq) break;
+    if (before === undefined || before.seq <= message.seq) break;
   }
-  if (messages[index]?.seq === message.seq) return;
-  messages.splice(index, 0, message);
+  // It is here already.
+  if (messages[index - 1]?.seq === message.seq) return false;
+  if (index === messages.length) messages.push(message);
+  else messages.splice(index, 0, message);
+  return true;
 }
 
 /** The transport that carries the connection: its own, or what a polling session has moved to. */

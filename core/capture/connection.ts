@@ -1,5 +1,7 @@
 import type { EventOf, HandshakeEvent, MessageEventRecord, ProbeEvent, Source } from './event';
 
+import type { Flows } from './flow';
+
 /** Where a connection stands, as far as the events tell. */
 export type ConnectionState = 'connecting' | 'open' | 'closing' | 'closed';
 
@@ -41,6 +43,8 @@ export interface Connection {
   /** All messages received so far, oldest first. The array grows in place; `messageCount` tells versions apart. */
   readonly messages: readonly MessageEventRecord[];
   readonly messageCount: number;
+  /** What they add up to. */
+  readonly flows: Flows;
   /** The newest count of what went over it, where the page's half is there and has told. */
   readonly traffic: EventOf<'socket-traffic'> | undefined;
   /** Messages that the page had and that are not here: their bodies were dropped to bound memory. Undefined: unknown. */

@@ -8,8 +8,8 @@ export interface Lifetime {
   readonly openMs: number | undefined;
   /** In CLOSING, from the page's own `close()` to the end. Undefined: the page closed nothing. */
   readonly closingMs: number | undefined;
-  readonly in: Flow;
-  readonly out: Flow;
+  readonly in: DirectionLife;
+  readonly out: DirectionLife;
   /** Bytes that `send()` had taken and that never left, because the connection ended first. */
   readonly unsentBytes: number;
   /** Calls of `send()` that went nowhere: thrown while CONNECTING, dropped silently in CLOSING and CLOSED. */
@@ -17,7 +17,7 @@ export interface Lifetime {
 }
 
 /** One direction. Counted by the page where it told, else from the messages that are here. */
-export interface Flow {
+export interface DirectionLife {
   readonly messages: number;
   readonly bytes: number;
   /** From the last message to the end, or to `nowMs` while it lives. Undefined: there was no message. */
@@ -45,20 +45,17 @@ export function lifetimeOf(connection: Connection, nowMs: number): Lifetime {
   };
 }
 
-function flowOf({ messages, traffic }: Connection, direction: 'in' | 'out', endMs: number): Flow {
-  const here = messages.filter((message) => message.direction === direction);
-  const last = here.at(-1)?.timeMs;
-  const bytes = here.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+function flowOf({ flows, traffic }: Connection, direction: 'in' | 'out', endMs: number): DirectionLife {
+  const here = flows[direction];
   const counted =
     direction === 'in'
       ? { messages: traffic?.messagesIn, bytes: traffic?.bytesIn, lastMs: traffic?.lastInMs }
       : { messages: traffic?.messagesOut, bytes: traffic?.bytesOut, lastMs: traffic?.lastOutMs };
-  // The page's own count is the truth, but while the connection lives it may be older than the newest message.
-  const isNewer = here.length > (counted.messages ?? 0);
-  const lastMs = Math.max(last ?? -Infinity, counted.lastMs ?? -Infinity);
+  const lastMs = Math.max(here.lastMs ?? -Infinity, counted.lastMs ?? -Infinity);
   return {
-    messages: isNewer ? here.length : (counted.messages ?? here.length),
-    bytes: isNewer ? Math.max(bytes, counted.bytes ?? 0) : (counted.bytes ?? bytes),
+    // The page's own count is the truth, but while the connection lives it may be older than the newest message.
+    messages: Math.max(here.messages, counted.messages ?? 0),
+    bytes: Math.max(here.bytes, counted.bytes ?? 0),
     idleMs: lastMs === -Infinity ? undefined : Math.max(0, endMs - lastMs),
   };
 }

@@ -36,6 +36,7 @@ export function toConnection(
     pageRestored: draft.pageRestored,
     messages,
     messageCount: messages.length,
+    flows: draft.flows,
     traffic: sumTraffic(draft.traffic, carrier === draft ? undefined : carrier.traffic),
     missingMessages: [draft, ...upgrades].reduce<number | undefined>(addMissing, undefined),
     pollingSocketId: constructed?.transport === 'polling' ? constructed.socketId : undefined,

@@ -1,3 +1,4 @@
+import { addToFlows, NO_FLOW } from '../../core/capture/flow';
 import type { Connection, ConnectionState } from '../../core/capture/connection';
 import type { HandshakeEvent, MessageEventRecord, Source } from '../../core/capture/event';
 
@@ -134,6 +135,7 @@ export function buildConnection(facts: ConnectionFacts): Connection {
           },
     messages,
     messageCount: messages.length,
+    flows: messages.reduce(addToFlows, NO_FLOW),
     traffic: undefined,
     missingMessages: undefined,
     transport: 'websocket',

@@ -31,6 +31,8 @@ function sendableCode(text: string | undefined): number {
 
 export const messages: Family = {
   echo: ({ accept }) => accept(echo),
+  /** Takes everything and says nothing. */
+  sink: ({ accept }) => accept((webSocket) => webSocket.resume()),
   then: ({ accept, segments }) => {
     const code = sendableCode(segments[0]);
     accept((webSocket) => {
