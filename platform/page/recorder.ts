@@ -5,7 +5,7 @@ import { createRing } from './ring';
 /** Bytes of messages that one frame keeps for a panel that opens later. */
 const RING_BYTES = 8 * 1_048_576;
 /** One batch of payload: few enough to keep a frame of the page short, many enough to make a post cheap. */
-const BATCH_RECORDS = 200;
+const BATCH_RECORDS = 500;
 const BATCH_BYTES = 256 * 1_024;
 /** How long payload gathers before it is posted: two frames of a page. */
 const FLUSH_DELAY_MS = 30;
@@ -37,6 +37,7 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
   let watchedAfterSeq: number | undefined;
   let credit = 0;
   let isFlushPlanned = false;
+  let unflushed = 0;
 
   function post(message: FromPage): void {
     postMessage(port, [message]);
@@ -81,7 +82,15 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
 
   function flush(): void {
     isFlushPlanned = false;
-    if (watchedAfterSeq === undefined || credit === 0) return;
+    unflushed = 0;
+    while (postBatch()) {
+      // As many batches as the watcher can take: in a flood, timers come late, and what waits is evicted.
+    }
+  }
+
+  /** @returns whether more is waiting, and may be sent */
+  function postBatch(): boolean {
+    if (watchedAfterSeq === undefined || credit === 0) return false;
     const records: PageRecord[] = [];
     let batchBytes = 0;
     let count = 0;
@@ -97,12 +106,12 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
       watchedAfterSeq = record.seq;
       return true;
     });
-    if (count === 0 && watchedAfterSeq >= lastSeq) return;
+    if (count === 0 && watchedAfterSeq >= lastSeq) return false;
     // All is sent: what was recorded up to now and is not among it is gone. A watcher that is new learns that too.
     if (!isMore) watchedAfterSeq = lastSeq;
     credit -= 1;
     post({ kind: 'payload', records, throughSeq: watchedAfterSeq });
-    if (isMore) planFlush();
+    return isMore && credit > 0;
   }
 
   function onMessage(event: Event): void {
@@ -140,7 +149,10 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
     },
     payload(record, bodyBytes) {
       ring.push(record, bodyBytes);
-      planFlush();
+      if (watchedAfterSeq === undefined) return;
+      // A page that sends in a long loop lets no timer run.
+      if ((unflushed += 1) >= BATCH_RECORDS && credit > 0) flush();
+      else planFlush();
     },
     lost() {
       lostCount += 1;
