@@ -30,22 +30,30 @@ interface Address {
   sockets: ConnectionDraft[];
   waiting: HandshakeEvent[];
   alone: ConnectionDraft[];
+  /** Ids under which records stood alone, for the sockets that turn up after them. */
+  idsAlone: string[];
 }
 
 export function createPairing(events: PairingEvents): Pairing {
   const addresses = new Map<string, Address>();
+  const givenIds = new Set<string>();
   /** Whose record it is, by record: Firefox's log speaks of each twice, when the request starts and when it ends. */
   const owners = new Map<string, ConnectionDraft>();
-  /** The ids under which records stood alone before their socket turned up. */
-  const idsAlone = new Map<string, string>();
 
   function addressOf(url: string): Address {
     let address = addresses.get(url);
     if (address === undefined) {
-      address = { sockets: [], waiting: [], alone: [] };
+      address = { sockets: [], waiting: [], alone: [], idsAlone: [] };
       addresses.set(url, address);
     }
     return address;
+  }
+
+  /** Its own id may have gone to a socket that turned up after it, and turned out to be another's. */
+  function standAlone(record: HandshakeEvent): ConnectionDraft {
+    const alone = events.onAlone(record);
+    if (givenIds.has(alone.id)) alone.id = `${alone.key}/alone`;
+    return alone;
   }
 
   function pair(address: Address): void {
@@ -58,13 +66,11 @@ export function createPairing(events: PairingEvents): Pairing {
       if (match === 'wait') {
         address.waiting.push(record);
       } else if (match === 'none') {
-        const alone = events.onAlone(record);
+        const alone = standAlone(record);
         address.alone.push(alone);
         owners.set(recordId(record), alone);
       } else {
         address.sockets = address.sockets.filter((socket) => socket !== match.draft);
-        // It was on show as a connection of its own: it stays the same connection, so that nobody's choice is lost.
-        match.draft.id = idsAlone.get(recordId(record)) ?? match.draft.id;
         owners.set(recordId(record), match.draft);
         events.onPaired(match.draft, record);
       }
@@ -81,8 +87,15 @@ export function createPairing(events: PairingEvents): Pairing {
         events.onReconsidered(draft);
         if (draft.handshake === undefined) continue;
         owners.delete(recordId(draft.handshake));
-        idsAlone.set(recordId(draft.handshake), draft.id);
+        address.idsAlone.push(draft.id);
         address.waiting.push(draft.handshake);
+      }
+      // What was on show stays the same connection, from this moment on, so that nobody's choice is lost. Which of
+      // several records is this socket's is not known yet; that two of them swap places is the smaller harm.
+      const idAlone = address.idsAlone.shift();
+      if (idAlone !== undefined) {
+        socket.id = idAlone;
+        givenIds.add(idAlone);
       }
       pair(address);
     },
@@ -103,7 +116,7 @@ export function createPairing(events: PairingEvents): Pairing {
     },
     settle() {
       for (const address of addresses.values()) {
-        for (const record of address.waiting) events.onAlone(record);
+        for (const record of address.waiting) standAlone(record);
         address.waiting = [];
       }
     },

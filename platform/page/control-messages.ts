@@ -1,5 +1,5 @@
 import { charCodeAt, stringIndexOf } from './primordials';
-import type { MessageBody } from './message-body';
+import { isUnreadBlob, type MessageBody } from './message-body';
 
 /** A message longer than this is never a control packet worth keeping apart. */
 const CONTROL_LIMIT = 8_192;
@@ -21,7 +21,8 @@ export function createControlFilter(url: string): ControlFilter {
     isControl(direction, body) {
       const seen = direction === 'in' ? (seenIn += 1) : (seenOut += 1);
       if (body.sizeBytes > CONTROL_LIMIT) return false;
-      if (seen <= FIRST_MESSAGES && body.sizeBytes <= FIRST_MESSAGE_LIMIT) return true;
+      // Control is forwarded at once, and a Blob cannot be: extension ports lose it.
+      if (seen <= FIRST_MESSAGES && body.sizeBytes <= FIRST_MESSAGE_LIMIT) return !isUnreadBlob(body);
       return isEngineIo && body.text !== undefined && isEngineIoControl(body.text);
     },
   };

@@ -38,6 +38,11 @@ function answers(getter: (target: unknown) => unknown, target: unknown): boolean
   }
 }
 
+/** The body is still in the browser's hands, and takes time to read. */
+export function isUnreadBlob({ bytes }: MessageBody): boolean {
+  return bytes !== undefined && answers(blobSize, bytes);
+}
+
 /** Tells what `send(data)` will make of `data` without touching anything that the page could observe. */
 export function dataKind(data: unknown): DataKind {
   if (typeof data === 'string') return 'text';

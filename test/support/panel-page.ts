@@ -50,3 +50,17 @@ export async function clearPanel(tab: InspectedTab): Promise<void> {
     'the list to be empty',
   );
 }
+
+/** The facts of the connection on show, by name. */
+export async function readFacts(tab: InspectedTab): Promise<Readonly<Record<string, string>>> {
+  return tab.evaluateInPanel(`Object.fromEntries(
+    [...document.querySelectorAll('.fact')].map((fact) => [fact.querySelector('dt').innerText, fact.querySelector('dd').innerText]),
+  )`);
+}
+
+export async function waitForFact(tab: InspectedTab, name: string, value: string): Promise<void> {
+  await tab.waitInPanel(
+    `[...document.querySelectorAll('.fact')].some((fact) => fact.querySelector('dt').innerText === ${JSON.stringify(name)} && fact.querySelector('dd').innerText === ${JSON.stringify(value)})`,
+    `the fact "${name}: ${value}"`,
+  );
+}

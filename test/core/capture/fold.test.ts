@@ -192,11 +192,23 @@ describe('the fold of events into connections', () => {
     const fold = createCaptureFold();
     fold.add([requested(1, 3, 8, { status: 403 })]);
     const [alone] = fold.connections();
-    fold.add([constructed(1, 2), closed(1, 9)]);
+    fold.add([constructed(1, 2)]);
+    // Its end is still to come, so whose record it is is not known yet: whoever clicks on it now chooses the same one.
+    expect(fold.connections().map(({ id }) => id)).toEqual([alone?.id]);
+    fold.add([closed(1, 9)]);
     const [joined, ...others] = fold.connections();
     expect(others).toEqual([]);
     expect(joined?.id).toBe(alone?.id);
     expect(joined?.sources).toEqual(['page-hook', 'web-request']);
+  });
+
+  it('calls no two connections the same when the record turns out to be of another socket', () => {
+    const fold = createCaptureFold();
+    fold.add([logged(1, 8, { failure: 'HTTP Authentication failed' })]);
+    fold.add([constructed(1, 2), opened(1, 4), closed(1, 9)]);
+    const ids = fold.connections().map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(ids).size).toBe(2);
   });
 
   it('notes a page that went away, also right after the end of a socket, and not long after', () => {

@@ -8,6 +8,8 @@ import { TEXT, writeFrame } from './write-frame';
 const drops: Readonly<Record<string, UpgradeHandler>> = {
   fin: ({ socket }) => socket.end(),
   rst: ({ socket }) => socket.resetAndDestroy(),
+  /** Reads nothing from the start, so that what the client sends stays with it. */
+  unread: ({ socket }) => socket.resetAndDestroy(),
   'mid-frame': ({ socket }) =>
     socket.end(writeFrame({ opcode: TEXT, payload: Buffer.alloc(40, 'x'), claimedLength: 100 })),
 };
@@ -17,6 +19,7 @@ export const dropFamily: Family = {
     const drop = pick(drops, call.segments[0], 'way to drop a connection');
     const afterMs = readAfterMs(call.query);
     acceptByHand(call);
+    if (call.segments[0] === 'unread') call.socket.pause();
     later(call.socket, afterMs, () => drop(call));
   },
 };
