@@ -1,6 +1,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { PORT_HAND_OVER } from '../platform/page/page-port';
 import { createRecorder } from '../platform/page/recorder';
+import { createTrafficBook } from '../platform/page/traffic';
 import { observeWebSocket } from '../platform/page/websocket-observer';
 
 /** Runs in the page's own world before any of its scripts. Only wiring: what it may do stands in platform/page. */
@@ -18,6 +19,9 @@ export default defineContentScript({
     const { port1, port2 } = new MessageChannel();
     // The relay runs first and listens exactly once, so the port is with it before any script of the page exists.
     dispatchEvent(new MessageEvent(PORT_HAND_OVER, { ports: [port2] }));
-    const stop = observeWebSocket(createRecorder(port1, () => stop()));
+    const recorder = createRecorder(port1, () => stop());
+    const book = createTrafficBook(recorder);
+    recorder.onWatch(book.reportAll);
+    const stop = observeWebSocket(recorder, book);
   },
 });

@@ -82,7 +82,7 @@ export const eventV1 = z.discriminatedUnion('type', [
     bytesOut: z.number(),
     lastInMs: z.number().optional(),
     lastOutMs: z.number().optional(),
-    bufferedAmount: z.number(),
+    bufferedAmount: z.number().optional(),
     streamsCreated: z.number().optional(),
   }),
   z.looseObject({

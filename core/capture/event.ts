@@ -109,7 +109,7 @@ const socketSendFailed = z.object({
 
 /**
  * What went over one socket up to here, counted where it happened: the messages themselves may have been dropped since.
- * Sent when the socket closes, when its page is hidden, and when somebody begins to watch.
+ * Sent when the socket closes, when its page is hidden, when somebody begins to watch, and when much waits to be sent.
  */
 const socketTraffic = z.object({
   ...fromPage,
@@ -122,7 +122,8 @@ const socketTraffic = z.object({
   bytesOut: sizeBytes,
   lastInMs: time.optional(),
   lastOutMs: time.optional(),
-  bufferedAmount: z.number().nonnegative(),
+  /** Bytes that the browser had not sent yet, where it was asked. */
+  bufferedAmount: z.number().nonnegative().optional(),
   /** WebTransport: streams that the page created. */
   streamsCreated: sizeBytes.optional(),
 });

@@ -18,12 +18,16 @@ const messageData = captureGetter<unknown>(MessageEvent.prototype, 'data');
 export interface Recorder {
   /** The number of the next record. Counts control and payload together, so that they can be put in order again. */
   nextSeq(): number;
+  /** The number of the next socket, whatever its kind. */
+  nextSocketId(): number;
   /** Few and never lost: sent at once. */
   control(record: PageRecord): void;
   /** Many: kept in the ring, and sent only while someone watches. `bodyBytes` is what holding it costs. */
   payload(record: PageRecord, bodyBytes: number): void;
   /** An observer failed on something. The page must not notice; the panel must. */
   lost(): void;
+  /** Called when somebody begins to watch, before anything of the ring is sent. */
+  onWatch: (callback: () => void) => void;
 }
 
 /**
@@ -33,6 +37,8 @@ export interface Recorder {
 export function createRecorder(port: MessagePort, onStop: () => void): Recorder {
   const ring = createRing(RING_BYTES);
   let lastSeq = 0;
+  let lastSocketId = 0;
+  let reportBeforeWatch = (): void => undefined;
   let lostCount = 0;
   let watchedAfterSeq: number | undefined;
   let credit = 0;
@@ -120,6 +126,7 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
       case 'watch':
         watchedAfterSeq = message.afterSeq;
         credit = message.credit;
+        reportBeforeWatch();
         planFlush();
         return;
       case 'credit':
@@ -154,8 +161,12 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
       if ((unflushed += 1) >= BATCH_RECORDS && credit > 0) flush();
       else planFlush();
     },
+    nextSocketId: () => (lastSocketId += 1),
     lost() {
       lostCount += 1;
+    },
+    onWatch(callback) {
+      reportBeforeWatch = callback;
     },
   };
 }

@@ -1,28 +1,29 @@
 import { createControlFilter, type ControlFilter } from './control-messages';
+import { describeError } from './describe-error';
 import { bodyCost, copyBody, dataKind, type MessageBody } from './message-body';
+import { offeredProtocols } from './offered-protocols';
 import {
   addListener,
   apply,
   captureGetter,
   construct,
   createSafeWeakMap,
-  defineProperty,
-  getOwnPropertyDescriptor,
   now,
   stringSlice,
 } from './primordials';
 import type { Recorder } from './recorder';
+import { replaceMethod, replaceValue, type Trap } from './replace';
 import { callerStack } from './stack';
 import { createTextOnce } from './text-once';
+import type { Traffic, TrafficBook } from './traffic';
 
 const URL_LIMIT = 8_192;
 
 interface SocketState {
   readonly id: number;
   readonly filter: ControlFilter;
+  readonly traffic: Traffic;
 }
-
-type Trap = (target: (...parameters: unknown[]) => unknown, self: unknown, parameters: unknown[]) => unknown;
 
 /**
  * Observes every WebSocket of this realm. A page cannot tell: the constructor is a Proxy that returns the real
@@ -31,7 +32,7 @@ type Trap = (target: (...parameters: unknown[]) => unknown, self: unknown, param
  *
  * @returns undo: the page's globals are as they were, sockets that live on are no longer reported
  */
-export function observeWebSocket(recorder: Recorder): () => void {
+export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => void {
   const Native = globalThis.WebSocket;
   const { prototype } = Native;
   const urlOf = captureGetter<string>(prototype, 'url');
@@ -47,7 +48,6 @@ export function observeWebSocket(recorder: Recorder): () => void {
   const isTrusted = captureGetter<boolean>(new Event('x'), 'isTrusted');
 
   const sockets = createSafeWeakMap<SocketState>();
-  let lastSocketId = 0;
   let isActive = true;
 
   /** Ours must never become the page's: whatever fails in here is counted and goes no further. */
@@ -74,12 +74,20 @@ export function observeWebSocket(recorder: Recorder): () => void {
     };
   }
 
-  function stamp<Type extends string>(type: Type, state: SocketState) {
+  function stamp<Type extends string>(type: Type, state: { readonly id: number }) {
     return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId: state.id } as const;
   }
 
-  function recordMessage(state: SocketState, direction: 'in' | 'out', body: MessageBody): void {
+  function recordMessage(
+    state: SocketState,
+    direction: 'in' | 'out',
+    body: MessageBody,
+    socket: unknown,
+  ): void {
     const record = { ...stamp('message', state), direction, ...body };
+    const { timeMs } = record;
+    if (direction === 'in') book.received(state.traffic, body.sizeBytes, timeMs);
+    else book.sent(state.traffic, body.sizeBytes, timeMs, () => bufferedAmountOf(socket));
     if (state.filter.isControl(direction, body)) recorder.control(record);
     else recorder.payload(record, bodyCost(body));
   }
@@ -91,13 +99,14 @@ export function observeWebSocket(recorder: Recorder): () => void {
       extensions: extensionsOf(socket),
     });
   });
-  const onMessage = onEvent((state, _socket, event) => {
-    recordMessage(state, 'in', copyBody(dataOf(event)));
+  const onMessage = onEvent((state, socket, event) => {
+    recordMessage(state, 'in', copyBody(dataOf(event)), socket);
   });
   const onError = onEvent((state, socket) => {
     recorder.control({ ...stamp('socket-error', state), readyState: readyStateOf(socket) });
   });
   const onClose = onEvent((state, socket, event) => {
+    book.close(state.traffic);
     recorder.control({
       ...stamp('socket-close', state),
       code: codeOf(event),
@@ -114,7 +123,8 @@ export function observeWebSocket(recorder: Recorder): () => void {
 
   function onConstructed(socket: object, protocols: unknown): void {
     const url = urlOf(socket);
-    const state: SocketState = { id: (lastSocketId += 1), filter: createControlFilter(url) };
+    const id = recorder.nextSocketId();
+    const state: SocketState = { id, filter: createControlFilter(url), traffic: book.open(id) };
     sockets.set(socket, state);
     addListener(socket, ['open', onOpen, FIRST]);
     addListener(socket, ['message', onMessage, FIRST]);
@@ -130,7 +140,7 @@ export function observeWebSocket(recorder: Recorder): () => void {
   }
 
   function onConstructorThrew(address: unknown, problem: unknown): void {
-    const state = { id: (lastSocketId += 1) } as SocketState;
+    const state = { id: recorder.nextSocketId() };
     const record = { ...stamp('socket-constructor-threw', state), error: describeError(problem) };
     const stack = callerStack();
     const withStack = stack === undefined ? record : { ...record, stack };
@@ -177,7 +187,7 @@ export function observeWebSocket(recorder: Recorder): () => void {
     if (text !== undefined && readyStateOf(self) > readyState) readyState = readyStateOf(self);
     safely(() => {
       const body = copyBody(sent);
-      if (readyState < 2) recordMessage(state, 'out', body);
+      if (readyState < 2) recordMessage(state, 'out', body, self);
       // CLOSING or CLOSED: the browser drops the data and says nothing (WHATWG WebSockets, send()).
       else recorder.control({ ...stamp('socket-send-failed', state), readyState, sizeBytes: body.sizeBytes });
     });
@@ -235,53 +245,4 @@ export function observeWebSocket(recorder: Recorder): () => void {
     undoClose();
     undoSend();
   };
-}
-
-/** Puts `value` where the old one was, same flags. Undo leaves it alone when the page has put its own on top. */
-function replaceValue(owner: object, key: string, value: unknown): () => void {
-  const before = getOwnPropertyDescriptor(owner, key);
-  if (before === undefined) throw new TypeError(`No ${key} to observe`);
-  defineProperty(owner, key, { __proto__: null, ...before, value } as PropertyDescriptor);
-  return () => {
-    if (getOwnPropertyDescriptor(owner, key)?.value === value) {
-      defineProperty(owner, key, { __proto__: null, ...before } as PropertyDescriptor);
-    }
-  };
-}
-
-function replaceMethod(owner: object, key: string, trap: Trap): () => void {
-  const method = getOwnPropertyDescriptor(owner, key)?.value as (...parameters: unknown[]) => unknown;
-  return replaceValue(
-    owner,
-    key,
-    new Proxy(method, { __proto__: null, apply: trap } as ProxyHandler<typeof method>),
-  );
-}
-
-/**
- * The offered subprotocols: a string, or the own elements of an array. Other iterables stay unread, because reading
- * them a second time is page code running a second time.
- */
-function offeredProtocols(protocols: unknown): string[] {
-  if (typeof protocols === 'string') return [protocols];
-  if (!isArray(protocols)) return [];
-  const offered: string[] = [];
-  for (let index = 0; index < protocols.length && index < 100; index += 1) {
-    const value: unknown = getOwnPropertyDescriptor(protocols, index)?.value;
-    if (typeof value !== 'string') return [];
-    defineProperty(offered, index, {
-      __proto__: null,
-      value,
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    } as PropertyDescriptor);
-  }
-  return offered;
-}
-const isArray = Array.isArray as (value: unknown) => value is readonly unknown[];
-
-function describeError(problem: unknown): { name: string; message: string } {
-  const error = problem as { name?: unknown; message?: unknown };
-  return { name: stringSlice(error.name, [0, 200]), message: stringSlice(error.message, [0, 4_000]) };
 }
