@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createJournal } from '../platform/extension/journal';
+import { WAKE } from '../platform/extension/protocol';
 import { createRouter } from '../platform/extension/router';
 import { startWebRequestLog } from '../platform/extension/web-request-log';
 
@@ -9,7 +10,7 @@ export default defineBackground({
   // Firefox runs it as an event page, Chromium as a service worker; both start it when a port or an event arrives.
   type: 'module',
   main() {
-    const router = createRouter(createJournal(browser.storage.session));
+    const router = createRouter(createJournal(browser.storage.session), wakeProducers);
     browser.runtime.onConnect.addListener((port) => router.accept(port));
     browser.tabs.onRemoved.addListener((tabId) => router.forget(tabId));
     // Chromium must never hold webRequest: it blanks the browser's own failure text on every page.
@@ -17,3 +18,10 @@ export default defineBackground({
       startWebRequestLog((tabId, streamId, records) => router.report(tabId, streamId, records));
   },
 });
+
+/** Relays whose port was cut while nobody watched do not know that somebody does now. */
+function wakeProducers(tabId: number): void {
+  browser.tabs.sendMessage(tabId, WAKE).catch(() => {
+    // No relay of this tab has anything to tell.
+  });
+}

@@ -10,7 +10,7 @@ if (!import.meta.env.FIREFOX) {
   const streamId = `network-log-${crypto.randomUUID()}`;
   const producer = createProducerPort(
     { streamId, tabId: inspectedWindow.tabId },
-    { onWatch() {}, onCredit() {}, onUnwatch() {}, onOrphaned() {} },
+    { onDemand() {}, onOrphaned() {} },
   );
   watchNetworkLog(network, (records) => producer.control(records));
 }

@@ -72,6 +72,12 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
     );
   }
 
+  /** When all that came before now is stored, or refused. */
+  async function written(): Promise<void> {
+    await nextWrite?.catch(() => undefined);
+    await lastWrite.catch(() => undefined);
+  }
+
   async function keysOf(tabId: number): Promise<string[]> {
     const all = await area.get(null);
     return Object.keys(all).filter((key) => key.startsWith(`${ENTRY}/${tabId}/`));
@@ -84,7 +90,7 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
       return nextWrite;
     },
     async read(tabId) {
-      await nextWrite?.catch(() => undefined);
+      await written();
       const dropped = `${DROPPED}/${tabId}`;
       const found = await area.get([...(await keysOf(tabId)), dropped]);
       const { [dropped]: droppedRecords, ...rest } = found;
@@ -95,7 +101,7 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
       return { entries, droppedRecords: Number(droppedRecords ?? 0) };
     },
     async clear(tabId) {
-      await nextWrite?.catch(() => undefined);
+      await written();
       await area.remove([...(await keysOf(tabId)), `${DROPPED}/${tabId}`]);
     },
   };

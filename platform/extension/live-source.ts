@@ -6,10 +6,20 @@ import { PANEL_PORT, type FromPanel, type ToPanel } from './protocol';
 
 /** How soon a lost port is opened again. The background may have been stopped: connecting starts it. */
 const REOPEN_DELAY_MS = 200;
+/** How long the background may say nothing to a panel that has asked: it may have died with the question. */
+const ANSWER_TIMEOUT_MS = 5_000;
 
 /** What the producers of one tab report, live, with the history of before the panel was opened. */
-export function createLiveSource({ tabId }: { readonly tabId: number }): CaptureSource {
+export function createLiveSource({
+  tabId,
+  runtime = browser.runtime,
+}: {
+  readonly tabId: number;
+  readonly runtime?: Pick<typeof browser.runtime, 'connect'>;
+}): CaptureSource {
   let port: Browser.runtime.Port | undefined;
+  let isAttached = false;
+  let answerTimer: ReturnType<typeof setTimeout> | undefined;
   let listener: CaptureListener | undefined;
   let unreadable = 0;
   let forgotten = 0;
@@ -18,7 +28,31 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
   const marks: Record<string, number> = {};
 
   function post(message: FromPanel): void {
-    port?.postMessage(message);
+    try {
+      port?.postMessage(message);
+    } catch {
+      // The port died between its end and the notice of it. The next one says again what is wanted.
+      onDisconnect();
+    }
+  }
+
+  function awaitAnswer(): void {
+    clearTimeout(answerTimer);
+    if (port !== undefined && !isAttached) answerTimer = setTimeout(onDisconnect, ANSWER_TIMEOUT_MS);
+  }
+
+  function onDisconnect(): void {
+    close();
+    report(false);
+    setTimeout(open, REOPEN_DELAY_MS);
+  }
+
+  function close(): void {
+    const closing = port;
+    port = undefined;
+    isAttached = false;
+    clearTimeout(answerTimer);
+    closing?.disconnect();
   }
 
   function report(connected: boolean): void {
@@ -31,21 +65,24 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
   }
 
   function open(): void {
-    if (listener === undefined) return;
+    if (listener === undefined || port !== undefined) return;
+    let opened: Browser.runtime.Port;
     try {
-      port = browser.runtime.connect({ name: PANEL_PORT });
+      opened = port = runtime.connect({ name: PANEL_PORT });
     } catch {
       // The extension was reloaded under an open panel: only opening DevTools anew can help, and the panel says so.
       report(false);
       return;
     }
-    port.onMessage.addListener(onMessage);
-    port.onDisconnect.addListener(() => {
-      port = undefined;
-      report(false);
-      setTimeout(open, REOPEN_DELAY_MS);
+    // What a port that was given up still says would come between what the next one says.
+    opened.onMessage.addListener((message: ToPanel) => {
+      if (port === opened) onMessage(message);
+    });
+    opened.onDisconnect.addListener(() => {
+      if (port === opened) onDisconnect();
     });
     post({ kind: 'attach', tabId, marks });
+    awaitAnswer();
   }
 
   function parseAll(streamId: string, records: readonly unknown[]): HangupEvent[] {
@@ -67,8 +104,11 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
   }
 
   function onMessage(message: ToPanel): void {
+    awaitAnswer();
     switch (message.kind) {
       case 'attached':
+        isAttached = true;
+        clearTimeout(answerTimer);
         forgotten = message.droppedRecords;
         report(true);
         return;
@@ -79,9 +119,9 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
       case 'payload': {
         const mark = marks[message.streamId] ?? 0;
         const events = parseAll(message.streamId, message.records).filter(({ seq }) => seq > mark);
-        marks[message.streamId] = Math.max(mark, message.throughSeq);
+        const newMark = (marks[message.streamId] = Math.max(mark, message.throughSeq));
         listener?.onEvents([...events, payloadRead(message.streamId, message.throughSeq)]);
-        post({ kind: 'credit', streamId: message.streamId, credit: 1 });
+        post({ kind: 'credit', streamId: message.streamId, watchId: message.watchId, mark: newMark });
         break;
       }
     }
@@ -95,8 +135,7 @@ export function createLiveSource({ tabId }: { readonly tabId: number }): Capture
       open();
       return () => {
         listener = undefined;
-        port?.disconnect();
-        port = undefined;
+        close();
       };
     },
     clear() {

@@ -1,4 +1,4 @@
-import type { PageRecord } from '../page/page-port';
+import type { PageRecord, ToPage } from '../page/page-port';
 
 /**
  * What travels on runtime ports. Producers (a frame's relay, a DevTools window's network log) number their batches;
@@ -6,11 +6,17 @@ import type { PageRecord } from '../page/page-port';
  * when its port comes back. Consumers drop what they already have by stream and `seq`. So a port or the background
  * may die at any moment: nothing is lost and nothing counts twice.
  *
+ * Payload is asked for by watches. Each has an id that no other watch of the stream has, and begins where the consumer
+ * who has read least stands; batches of an earlier watch are dropped. Without that, a batch that was under way while
+ * the background died would arrive ahead of those that died with it, and move the consumer's mark past them.
+ *
  * Records travel unread (`unknown`): they are checked once, by the consumer, against core/capture/event.ts.
  */
 
 export const PRODUCER_PORT = 'hangup:producer';
 export const PANEL_PORT = 'hangup:panel';
+/** The one message without a port: relays of a tab whose port was cut, come back, somebody watches. */
+export const WAKE = 'hangup:wake';
 
 /** One producer's stream, as it introduces itself. */
 export interface StreamHeader {
@@ -20,22 +26,32 @@ export interface StreamHeader {
 }
 
 export type FromProducer =
-  | ({ readonly kind: 'hello' } & StreamHeader)
+  /** `opening` counts the ports of this stream: a greeting that was overtaken by a later one is told by it. */
+  | ({ readonly kind: 'hello'; readonly opening: number } & StreamHeader)
   | { readonly kind: 'control'; readonly batch: number; readonly records: readonly unknown[] }
-  | { readonly kind: 'payload'; readonly records: readonly unknown[]; readonly throughSeq: number };
+  | {
+      readonly kind: 'payload';
+      readonly watchId: number;
+      readonly records: readonly unknown[];
+      readonly throughSeq: number;
+    };
 
-export type ToProducer =
-  | { readonly kind: 'acknowledge'; readonly batch: number }
-  | { readonly kind: 'watch'; readonly afterSeq: number; readonly credit: number }
-  | { readonly kind: 'credit'; readonly credit: number }
-  | { readonly kind: 'unwatch' };
+export type ToProducer = { readonly kind: 'acknowledge'; readonly batch: number } | Demand;
+/** What is passed on to the page as it is. */
+export type Demand = Exclude<ToPage, { readonly kind: 'stop' }>;
 
 /** How far a consumer has read each stream's payload, so that a producer resumes there. */
 export type PayloadMarks = Readonly<Record<string, number>>;
 
 export type FromPanel =
   | { readonly kind: 'attach'; readonly tabId: number; readonly marks: PayloadMarks }
-  | { readonly kind: 'credit'; readonly streamId: string; readonly credit: number }
+  /** One batch of this watch has been read; the stream's payload is there up to `mark`. */
+  | {
+      readonly kind: 'credit';
+      readonly streamId: string;
+      readonly watchId: number;
+      readonly mark: number;
+    }
   | { readonly kind: 'clear' };
 
 export type ToPanel =
@@ -48,6 +64,7 @@ export type ToPanel =
   | {
       readonly kind: 'payload';
       readonly streamId: string;
+      readonly watchId: number;
       readonly records: readonly unknown[];
       readonly throughSeq: number;
     }

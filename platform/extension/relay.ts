@@ -23,9 +23,7 @@ function receive(handOver: MessageEvent): void {
   const producer = createProducerPort(
     { streamId },
     {
-      onWatch: (afterSeq, credit) => toPage({ kind: 'watch', afterSeq, credit }),
-      onCredit: (credit) => toPage({ kind: 'credit', credit }),
-      onUnwatch: () => toPage({ kind: 'unwatch' }),
+      onDemand: toPage,
       onOrphaned: () => toPage({ kind: 'stop' }),
     },
   );
@@ -38,7 +36,7 @@ function receive(handOver: MessageEvent): void {
     }
     // One after the other: a Blob takes a moment to read, and order is part of what was seen.
     payloadQueue = payloadQueue.then(async () => {
-      producer.payload(await readBlobs(data.records), data.throughSeq);
+      producer.payload({ ...data, records: await readBlobs(data.records) });
     });
   };
 

@@ -1,14 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import type { Journal } from './journal';
-import {
-  PANEL_PORT,
-  PAYLOAD_CREDIT,
-  PRODUCER_PORT,
-  type FromPanel,
-  type FromProducer,
-  type ToPanel,
-  type ToProducer,
-} from './protocol';
+import { PANEL_PORT, PRODUCER_PORT, type FromPanel, type FromProducer, type ToPanel } from './protocol';
+import { createWatch, type Watch, type Watcher } from './watch';
 
 type Port = Browser.runtime.Port;
 
@@ -21,37 +14,50 @@ export interface Router {
   forget(tabId: number): void;
 }
 
-interface Panel {
+interface Producer {
   readonly port: Port;
   readonly tabId: number;
-  readonly marks: Readonly<Record<string, number>>;
+  readonly opening: number;
+  readonly watch: Watch;
 }
 
-export function createRouter(journal: Journal): Router {
-  const producers = new Map<string, { readonly port: Port; readonly tabId: number }>();
+interface Panel extends Watcher {
+  readonly tabId: number;
+  /** What came while the history was being read, and goes after it. */
+  backlog: ToPanel[] | undefined;
+}
+
+/** @param wakeProducers asks the producers of a tab that have no port to open one */
+export function createRouter(journal: Journal, wakeProducers: (tabId: number) => void): Router {
+  const producers = new Map<string, Producer>();
   const panels = new Map<Port, Panel>();
   let ownBatch = 0;
 
+  /** Those that have their history. */
+  function watchersOf(tabId: number): Panel[] {
+    return [...panels.values()].filter((panel) => panel.tabId === tabId && panel.backlog === undefined);
+  }
+
   function acceptProducer(port: Port): void {
-    let identity: { readonly streamId: string; readonly tabId: number } | undefined;
+    let identity: { readonly streamId: string; readonly producer: Producer } | undefined;
     port.onMessage.addListener((message: FromProducer) => {
       if (message.kind === 'hello') {
         const tabId = tabOf(port, message.tabId);
         if (tabId === undefined) return;
-        identity = { streamId: message.streamId, tabId };
-        producers.set(message.streamId, { port, tabId });
-        for (const panel of panels.values()) if (panel.tabId === tabId) watch(panel, message.streamId, port);
+        const { streamId, opening } = message;
+        const watch = createWatch(streamId, (demand) => send(port, demand));
+        const producer = { port, tabId, opening, watch };
+        identity = { streamId, producer };
+        if ((producers.get(streamId)?.opening ?? 0) > opening) return;
+        producers.set(streamId, producer);
+        producer.watch.restart(watchersOf(tabId));
         return;
       }
       if (identity === undefined) return;
-      const { streamId, tabId } = identity;
+      const { streamId, producer } = identity;
+      const { tabId, watch } = producer;
       if (message.kind === 'payload') {
-        toPanels(tabId, {
-          kind: 'payload',
-          streamId,
-          records: message.records,
-          throughSeq: message.throughSeq,
-        });
+        watch.deliver(message, (watcher, batch) => send(watcher.port, batch));
         return;
       }
       const { batch, records } = message;
@@ -72,14 +78,14 @@ export function createRouter(journal: Journal): Router {
     port.onMessage.addListener((message: FromPanel) => {
       const panel = panels.get(port);
       switch (message.kind) {
-        case 'attach':
-          void attach({ port, tabId: message.tabId, marks: message.marks });
-          return;
-        case 'credit': {
-          const producer = producers.get(message.streamId);
-          if (producer !== undefined) send(producer.port, { kind: 'credit', credit: message.credit });
+        case 'attach': {
+          const { tabId, marks } = message;
+          void attach({ port, tabId, marks: new Map(Object.entries(marks)), backlog: [] });
           return;
         }
+        case 'credit':
+          if (panel !== undefined) producers.get(message.streamId)?.watch.acknowledge(panel, message);
+          return;
         case 'clear':
           if (panel !== undefined) void journal.clear(panel.tabId);
           return;
@@ -88,32 +94,41 @@ export function createRouter(journal: Journal): Router {
     port.onDisconnect.addListener(() => {
       const panel = panels.get(port);
       panels.delete(port);
-      if (panel === undefined || [...panels.values()].some(({ tabId }) => tabId === panel.tabId)) return;
-      for (const producer of producers.values()) {
-        if (producer.tabId === panel.tabId) send(producer.port, { kind: 'unwatch' });
-      }
+      if (panel === undefined) return;
+      for (const { tabId, watch } of producers.values()) if (tabId === panel.tabId) watch.leave(panel);
     });
   }
 
   async function attach(panel: Panel): Promise<void> {
-    // Live from now on, history after it: what arrives in both is dropped by the panel as seen.
-    panels.set(panel.port, panel);
-    const { entries, droppedRecords } = await journal.read(panel.tabId);
-    for (const { streamId, batch, records } of entries) {
-      send(panel.port, { kind: 'control', streamId, batch, records });
+    const { port, tabId } = panel;
+    panels.set(port, panel);
+    try {
+      const { entries, droppedRecords } = await journal.read(tabId);
+      for (const { streamId, batch, records } of entries) {
+        send(port, { kind: 'control', streamId, batch, records });
+      }
+      // What is in both is dropped by the panel as seen.
+      for (const message of panel.backlog ?? []) send(port, message);
+      send(port, { kind: 'attached', droppedRecords });
+    } catch (problem) {
+      // The panel hears nothing, and tries again.
+      console.warn('Hangup: the journal cannot be read', problem);
+      panels.delete(port);
+      return;
     }
-    send(panel.port, { kind: 'attached', droppedRecords });
-    for (const [streamId, producer] of producers) {
-      if (producer.tabId === panel.tabId) watch(panel, streamId, producer.port);
-    }
-  }
-
-  function watch(panel: Panel, streamId: string, port: Port): void {
-    send(port, { kind: 'watch', afterSeq: panel.marks[streamId] ?? 0, credit: PAYLOAD_CREDIT });
+    panel.backlog = undefined;
+    if (!panels.has(port)) return;
+    const watchers = watchersOf(tabId);
+    for (const producer of producers.values()) if (producer.tabId === tabId) producer.watch.restart(watchers);
+    wakeProducers(tabId);
   }
 
   function toPanels(tabId: number, message: ToPanel): void {
-    for (const panel of panels.values()) if (panel.tabId === tabId) send(panel.port, message);
+    for (const panel of panels.values()) {
+      if (panel.tabId !== tabId) continue;
+      if (panel.backlog === undefined) send(panel.port, message);
+      else panel.backlog.push(message);
+    }
   }
 
   return {
@@ -145,7 +160,7 @@ function tabOf(port: Port, inspectedTabId: number | undefined): number | undefin
   return isOwnPage ? inspectedTabId : port.sender?.tab?.id;
 }
 
-function send(port: Port, message: ToProducer | ToPanel): void {
+function send(port: Port, message: unknown): void {
   try {
     port.postMessage(message);
   } catch {

@@ -27,12 +27,22 @@ export type PageMessageRecord = Omit<EventOf<'message'>, 'streamId' | 'source' |
 /** Control records are sent at once and kept until acknowledged; payload only while someone watches. */
 export type FromPage =
   | { readonly kind: 'control'; readonly record: PageRecord }
-  /** `throughSeq`: whatever is kept up to this number has now been sent. */
-  | { readonly kind: 'payload'; readonly records: readonly PageRecord[]; readonly throughSeq: number };
+  | {
+      readonly kind: 'payload';
+      readonly watchId: number;
+      readonly records: readonly PageRecord[];
+      /** Whatever is kept up to this number has now been sent. */
+      readonly throughSeq: number;
+    };
 
 export type ToPage =
   /** Send payload whose `seq` is greater than `afterSeq`, from the ring and from now on; `credit` batches at most. */
-  | { readonly kind: 'watch'; readonly afterSeq: number; readonly credit: number }
+  | {
+      readonly kind: 'watch';
+      readonly watchId: number;
+      readonly afterSeq: number;
+      readonly credit: number;
+    }
   | { readonly kind: 'credit'; readonly credit: number }
   | { readonly kind: 'unwatch' }
   /** The extension is gone or switched off here: put everything back as it was. */

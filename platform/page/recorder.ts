@@ -41,6 +41,7 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
   let reportBeforeWatch = (): void => undefined;
   let lostCount = 0;
   let watchedAfterSeq: number | undefined;
+  let watchId = 0;
   let credit = 0;
   let isFlushPlanned = false;
   let unflushed = 0;
@@ -116,7 +117,7 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
     // All is sent: what was recorded up to now and is not among it is gone. A watcher that is new learns that too.
     if (!isMore) watchedAfterSeq = lastSeq;
     credit -= 1;
-    post({ kind: 'payload', records, throughSeq: watchedAfterSeq });
+    post({ kind: 'payload', watchId, records, throughSeq: watchedAfterSeq });
     return isMore && credit > 0;
   }
 
@@ -125,6 +126,7 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
     switch (message.kind) {
       case 'watch':
         watchedAfterSeq = message.afterSeq;
+        watchId = message.watchId;
         credit = message.credit;
         reportBeforeWatch();
         planFlush();
