@@ -17,8 +17,8 @@ const isHook = (script) => script.world === 'MAIN';
 
 /** Upper bounds in bytes. What runs in every frame of every page is dear; the panel runs once. */
 export const BUDGETS = [
-  // Our aim is 8 kB for WebSocket alone; polling and WebTransport are observed by the same script.
-  { name: 'page hook', limit: 15_000, filesOf: (build) => scriptFiles(build, isHook) },
+  // Observes WebSocket (10.7 kB of it), Engine.IO polling and WebTransport. Our aim is 8 kB for the first.
+  { name: 'page hook', limit: 17_000, filesOf: (build) => scriptFiles(build, isHook) },
   { name: 'relay', limit: 6_000, filesOf: (build) => scriptFiles(build, (script) => !isHook(script)) },
   { name: 'panel', limit: 1_500_000, filesOf: (build) => withEverythingNamed(build, 'panel.html') },
 ];

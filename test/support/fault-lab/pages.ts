@@ -7,10 +7,12 @@ import { BadRequest, readNumber } from './bad-request';
 import type { FaultLab } from './fault-lab';
 
 const folder = path.join(import.meta.dirname, 'pages');
-const socketIoClient = path.join(
+const socketIoDist = path.join(
   path.dirname(createRequire(import.meta.url).resolve('socket.io-client/package.json')),
-  'dist/socket.io.js',
+  'dist',
 );
+const socketIoClient = path.join(socketIoDist, 'socket.io.js');
+const socketIoModule = path.join(socketIoDist, 'socket.io.esm.min.js');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -28,6 +30,8 @@ interface Page {
 /** What the lab serves, by path. The pages read their parameters themselves; they are only checked here. */
 const pages: Readonly<Record<string, Page>> = {
   '/client/socket.io.js': { file: socketIoClient },
+  // Has the fetch transport, which the bundle above leaves out.
+  '/client/socket.io.esm.js': { file: socketIoModule },
   '/pages/lab.css': { file: 'lab.css' },
   '/pages/lab-log.js': { file: 'lab-log.js' },
   '/pages/native.js': { file: 'native.js' },

@@ -1,0 +1,128 @@
+import { createControlFilter, type ControlFilter } from './control-messages';
+import { bodyCost, type MessageBody } from './message-body';
+import { now, stringIndexOf, stringSlice } from './primordials';
+import type { Recorder } from './recorder';
+import { callerStack } from './stack';
+import type { Traffic, TrafficBook } from './traffic';
+
+const URL_LIMIT = 8_192;
+const ERROR_BODY_LIMIT = 4_096;
+
+/** One Engine.IO session that is carried by HTTP requests. */
+export interface PollingSession {
+  readonly id: number;
+  /** The address up to its query. */
+  readonly base: string;
+  sessionId: string | undefined;
+  isOpen: boolean;
+  hasEnded: boolean;
+  readonly filter: ControlFilter;
+  readonly traffic: Traffic;
+  readonly older: PollingSession | undefined;
+}
+
+/** What the observers of XHR and fetch report. All of it may throw: call it in a safe place. */
+export interface PollingSessions {
+  /** The session of a request that goes out now. */
+  sessionOf(url: string): PollingSession;
+  sent(session: PollingSession, body: MessageBody): void;
+  received(session: PollingSession, body: MessageBody): void;
+  failed(session: PollingSession, failure: PollingFailure): void;
+}
+
+export interface PollingFailure {
+  readonly method: 'GET' | 'POST';
+  readonly status: number;
+  readonly body?: string;
+  readonly isAborted?: true;
+}
+
+/** Engine.IO's own requests, by what their query always carries; asked of every request, so it does no more. */
+export function isPolling(url: string): boolean {
+  return stringIndexOf(url, ['EIO=']) !== -1 && stringIndexOf(url, ['transport=polling']) !== -1;
+}
+
+export function createPollingSessions(recorder: Recorder, book: TrafficBook): PollingSessions {
+  let newest: PollingSession | undefined;
+
+  function stamp<Type extends string>(type: Type, { id }: { readonly id: number }) {
+    return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId: id } as const;
+  }
+
+  function begin(url: string, base: string, sessionId: string | undefined): PollingSession {
+    const id = recorder.nextSocketId();
+    const session: PollingSession = {
+      id,
+      base,
+      sessionId,
+      isOpen: false,
+      hasEnded: false,
+      filter: createControlFilter(url),
+      traffic: book.open(id),
+      older: newest,
+    };
+    newest = session;
+    const stack = callerStack();
+    recorder.control({
+      ...stamp('socket-constructed', session),
+      transport: 'polling',
+      url: stringSlice(url, [0, URL_LIMIT]),
+      protocols: [],
+      ...(stack === undefined ? undefined : { stack }),
+    });
+    return session;
+  }
+
+  function record(session: PollingSession, direction: 'in' | 'out', body: MessageBody): void {
+    const message = { ...stamp('message', session), direction, ...body };
+    if (direction === 'in') book.received(session.traffic, body.sizeBytes, message.timeMs);
+    else book.sent(session.traffic, body.sizeBytes, message.timeMs, () => 0);
+    if (session.filter.isControl(direction, body)) recorder.control(message);
+    else recorder.payload(message, bodyCost(body));
+  }
+
+  function end(session: PollingSession): void {
+    if (session.hasEnded) return;
+    session.hasEnded = true;
+    book.close(session.traffic);
+  }
+
+  return {
+    sessionOf(url) {
+      const base = stringSlice(url, [0, stringIndexOf(url, ['?'])]);
+      const sessionId = between(url, '&sid=', '&') ?? between(url, '?sid=', '&');
+      // Without an id it asks for a new session.
+      if (sessionId === undefined) return begin(url, base, undefined);
+      for (let session = newest; session !== undefined; session = session.older) {
+        if (session.sessionId === sessionId && session.base === base) return session;
+      }
+      return begin(url, base, sessionId);
+    },
+    sent: (session, body) => record(session, 'out', body),
+    received(session, body) {
+      if (!session.isOpen) {
+        session.isOpen = true;
+        recorder.control({ ...stamp('socket-open', session), protocol: '', extensions: '' });
+      }
+      if (body.text !== undefined) session.sessionId ??= between(body.text, '"sid":"', '"');
+      record(session, 'in', body);
+    },
+    failed(session, { body, ...failure }) {
+      end(session);
+      recorder.control({
+        ...stamp('polling-failed', session),
+        ...failure,
+        ...(body === undefined ? undefined : { body: stringSlice(body, [0, ERROR_BODY_LIMIT]) }),
+      });
+    },
+  };
+}
+
+/** What stands after `start`, up to `end` or the text's own end. */
+function between(text: string, start: string, end: string): string | undefined {
+  const found = stringIndexOf(text, [start]);
+  if (found === -1) return undefined;
+  const from = found + start.length;
+  const to = stringIndexOf(text, [end, from]);
+  return to === -1 ? stringSlice(text, [from]) : stringSlice(text, [from, to]);
+}

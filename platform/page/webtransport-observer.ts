@@ -1,0 +1,129 @@
+import { describeError } from './describe-error';
+import { apply, captureGetter, construct, createSafeWeakMap, now, stringSlice } from './primordials';
+import type { Recorder } from './recorder';
+import { replaceMethod, replaceValue, type Trap } from './replace';
+import { absolute, addressOf } from './request-url';
+import { callerStack } from './stack';
+import type { Traffic, TrafficBook } from './traffic';
+
+const URL_LIMIT = 8_192;
+
+/**
+ * Observes when WebTransport sessions begin, open and end, and how many streams the page creates. Streams are not
+ * read: each way to read along changes their back-pressure.
+ *
+ * @returns undo: the page's globals are as they were
+ */
+export function observeWebTransport(recorder: Recorder, book: TrafficBook): () => void {
+  const Native = globalThis.WebTransport;
+  const { prototype } = Native;
+  const readyOf = captureGetter<Promise<unknown>>(prototype, 'ready');
+  const closedOf = captureGetter<Promise<unknown>>(prototype, 'closed');
+  const sessions = createSafeWeakMap<Traffic>();
+  let isActive = true;
+
+  function safely(observe: () => void): void {
+    try {
+      if (isActive) observe();
+    } catch {
+      recorder.lost();
+    }
+  }
+
+  function stamp<Type extends string>(type: Type, { socketId }: Traffic) {
+    return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId } as const;
+  }
+
+  /** The browser has marked both promises as handled (W3C WebTransport), so that watching them hides no rejection. */
+  async function watch(transport: object, session: Traffic): Promise<void> {
+    void watchReady(transport, session);
+    let info: unknown;
+    try {
+      info = await closedOf(transport);
+    } catch (problem) {
+      safely(() => {
+        book.close(session);
+        recorder.control({ ...stamp('webtransport-closed', session), error: describeError(problem) });
+      });
+      return;
+    }
+    safely(() => {
+      const { closeCode, reason } = info as { closeCode?: unknown; reason?: unknown };
+      book.close(session);
+      recorder.control({
+        ...stamp('webtransport-closed', session),
+        ...(typeof closeCode === 'number' ? { closeCode } : undefined),
+        ...(typeof reason === 'string' ? { reason } : undefined),
+      });
+    });
+  }
+
+  async function watchReady(transport: object, session: Traffic): Promise<void> {
+    try {
+      await readyOf(transport);
+    } catch {
+      // `closed` rejects with the same error and is reported.
+      return;
+    }
+    safely(() => recorder.control({ ...stamp('socket-open', session), protocol: '', extensions: '' }));
+  }
+
+  function onConstructed(transport: object, input: unknown): void {
+    const session = book.open(recorder.nextSocketId());
+    sessions.set(transport, session);
+    const address = addressOf(input);
+    const stack = callerStack();
+    recorder.control({
+      ...stamp('socket-constructed', session),
+      transport: 'webtransport',
+      url: address === undefined ? '' : stringSlice(absolute(address), [0, URL_LIMIT]),
+      protocols: [],
+      ...(stack === undefined ? undefined : { stack }),
+    });
+    void watch(transport, session);
+  }
+
+  const proxy: typeof WebTransport = new Proxy(Native, {
+    __proto__: null,
+    construct(target: typeof WebTransport, parameters: unknown[], newTarget: NewableFunction): object {
+      const transport = construct(target, parameters, newTarget === proxy ? target : newTarget) as object;
+      safely(() => onConstructed(transport, parameters[0]));
+      return transport;
+    },
+  } as ProxyHandler<typeof WebTransport>);
+
+  function onCall(report: (session: Traffic) => void): Trap {
+    return (target, self, parameters) => {
+      const result = apply(target, self, parameters);
+      safely(() => {
+        const session = typeof self === 'object' && self !== null ? sessions.get(self) : undefined;
+        if (session !== undefined) report(session);
+      });
+      return result;
+    };
+  }
+
+  const countStream = onCall((session) => {
+    session.streamsCreated += 1;
+  });
+  const undo = [
+    replaceMethod(
+      prototype,
+      'close',
+      onCall((session) => {
+        const stack = callerStack();
+        const record = { ...stamp('socket-close-called', session), readyState: 1 };
+        recorder.control(stack === undefined ? record : { ...record, stack });
+      }),
+    ),
+    replaceMethod(prototype, 'createBidirectionalStream', countStream),
+    replaceMethod(prototype, 'createUnidirectionalStream', countStream),
+    replaceValue(prototype, 'constructor', proxy),
+    replaceValue(globalThis, 'WebTransport', proxy),
+  ] as const;
+
+  return () => {
+    isActive = false;
+    for (let index = undo.length - 1; index >= 0; index -= 1) undo[index]?.();
+  };
+}
