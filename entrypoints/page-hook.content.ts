@@ -32,7 +32,9 @@ export default defineContentScript({
     const undoFetch = observeFetch(recorder, sessions);
     // Only in secure contexts.
     const undoWebTransport =
-      typeof WebTransport === 'function' ? observeWebTransport(recorder, book) : undefined;
+      typeof WebTransport === 'function'
+        ? observeWebTransport(recorder, book, !import.meta.env.FIREFOX)
+        : undefined;
     function stop(): void {
       undoWebTransport?.();
       undoFetch();

@@ -28,6 +28,8 @@ export function missingHalf(connection: Connection): string | undefined {
   if (!hasPageHalf(connection)) {
     return 'The page’s half is missing: close code, reason and who closed are not known. Reload the page to record it.';
   }
+  if (connection.transport === 'webtransport') return transportMissing(connection);
+  if (connection.transport === 'polling') return undefined;
   if (connection.handshake !== undefined || connection.endedMs === undefined) return undefined;
   if (connection.constructorThrew !== undefined) return undefined;
   return connection.browserLogWatched
@@ -47,4 +49,11 @@ function leftHow(navigation: EventOf<'page-hidden'>['navigation']): string {
     case undefined:
       return 'The page was left or its tab closed';
   }
+}
+
+/** Firefox would tell how a session opened and ended only at the price of changing what the page sees. */
+function transportMissing({ open, webTransportEnd }: Connection): string | undefined {
+  return open === undefined && webTransportEnd === undefined
+    ? 'Whether this session opened, and how it ended, is not known so far. Firefox never tells: watching it would hide errors from the page.'
+    : 'Its streams are not read: to read along would slow them down.';
 }

@@ -12,9 +12,16 @@ const URL_LIMIT = 8_192;
  * Observes when WebTransport sessions begin, open and end, and how many streams the page creates. Streams are not
  * read: each way to read along changes their back-pressure.
  *
+ * @param marksPromisesAsHandled the browser marks `ready` and `closed` as handled by itself, as W3C WebTransport says.
+ *   Chromium 156 does. Firefox 153 does not: whoever watches them there hides the page's unhandled rejections, so how a
+ *   session opens and ends stays unseen
  * @returns undo: the page's globals are as they were
  */
-export function observeWebTransport(recorder: Recorder, book: TrafficBook): () => void {
+export function observeWebTransport(
+  recorder: Recorder,
+  book: TrafficBook,
+  marksPromisesAsHandled: boolean,
+): () => void {
   const Native = globalThis.WebTransport;
   const { prototype } = Native;
   const readyOf = captureGetter<Promise<unknown>>(prototype, 'ready');
@@ -34,7 +41,6 @@ export function observeWebTransport(recorder: Recorder, book: TrafficBook): () =
     return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId } as const;
   }
 
-  /** The browser has marked both promises as handled (W3C WebTransport), so that watching them hides no rejection. */
   async function watch(transport: object, session: Traffic): Promise<void> {
     void watchReady(transport, session);
     let info: unknown;
@@ -80,7 +86,7 @@ export function observeWebTransport(recorder: Recorder, book: TrafficBook): () =
       protocols: [],
       ...(stack === undefined ? undefined : { stack }),
     });
-    void watch(transport, session);
+    if (marksPromisesAsHandled) void watch(transport, session);
   }
 
   const proxy: typeof WebTransport = new Proxy(Native, {

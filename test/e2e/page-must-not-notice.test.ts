@@ -6,9 +6,14 @@ import type { PlainTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 
+interface AllObservations {
+  readonly sockets: Observations;
+  readonly requests: Observations;
+  /** What reached a page that listened from its first moment on. */
+  readonly heard: unknown;
+}
 type Observations = Readonly<Record<string, unknown>>;
 
-const probe = readFileSync(new URL('./transparency-probe.js', import.meta.url), 'utf8');
 /**
  * Firefox words one error by the source text of whoever calls: "can't convert Object.create(...) to string". Between
  * the page and the browser stands our call, so its text differs; no hook could change that.
@@ -21,20 +26,34 @@ function withoutSourceWords(observations: Observations): Observations {
   return Object.fromEntries(Object.entries(observations).map(([name, value]) => [name, words(value)]));
 }
 
-/** The probe is one expression; as a file it has comments before and a semicolon after. */
-const PROBE = probe.slice(probe.indexOf('(async')).trimEnd().replace(/;$/, '');
+/** A probe is one expression; as a file it has comments before and a semicolon after. */
+function readProbe(name: string): string {
+  const probe = readFileSync(new URL(name, import.meta.url), 'utf8');
+  return probe.slice(probe.indexOf('(async')).trimEnd().replace(/;$/, '');
+}
+const SOCKETS = readProbe('./transparency-probe.js');
+const REQUESTS = readProbe('./transparency-probe-http.js');
+/** Longer than any script of an extension takes to start. */
+const LISTEN_MS = 300;
 
 describe.each(['chromium', 'firefox'] as const)('in %s, a page', (browser) => {
   let lab: FaultLab;
-  let plain: Observations;
-  let hooked: Observations;
+  let plain: AllObservations;
+  let hooked: AllObservations;
 
-  async function observe(tab: PlainTab): Promise<Observations> {
-    try {
+  async function observe(tab: PlainTab): Promise<AllObservations> {
+    const run = async (probe: string, address: string): Promise<Observations> => {
       await tab.goto(`${lab.httpOrigin}/pages/blank`);
-      return await tab.evaluateInPage<Observations>(
-        `(globalThis.lab = ${JSON.stringify(lab.wsOrigin)}, ${PROBE})`,
+      return tab.evaluateInPage(`(globalThis.lab = ${JSON.stringify(address)}, ${probe})`);
+    };
+    try {
+      const sockets = await run(SOCKETS, lab.wsOrigin);
+      const requests = await run(REQUESTS, lab.httpOrigin);
+      await tab.goto(`${lab.httpOrigin}/pages/listens`);
+      const heard = await tab.evaluateInPage<unknown>(
+        `new Promise((done) => setTimeout(() => done(heard), ${LISTEN_MS}))`,
       );
+      return { sockets, requests, heard };
     } finally {
       await tab.close();
     }
@@ -50,15 +69,27 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a page', (browser) => {
   });
 
   it('sees the same in everything that it can observe of WebSocket', () => {
-    expect(withoutSourceWords(hooked)).toEqual(withoutSourceWords(plain));
+    expect(withoutSourceWords(hooked.sockets)).toEqual(withoutSourceWords(plain.sockets));
+  });
+
+  it('sees the same in XMLHttpRequest, fetch and WebTransport', () => {
+    expect(hooked.requests).toEqual(plain.requests);
+  });
+
+  it('hears nothing of an extension', () => {
+    expect(plain.heard).toEqual([]);
+    expect(hooked.heard).toEqual([]);
   });
 
   it('was observed in earnest', () => {
-    expect(Object.keys(plain).length).toBeGreaterThan(80);
-    expect(plain['send text']).toBe('héllo \u{1f600}');
-    expect(plain['subclass']).toEqual([true, true, 7, true, 'mine x', 0, 'Mine']);
+    expect(Object.keys(plain.sockets).length).toBeGreaterThan(80);
+    expect(plain.sockets['send text']).toBe('héllo \u{1f600}');
+    expect(plain.sockets['subclass']).toEqual([true, true, 7, true, 'mine x', 0, 'Mine']);
+    expect(Object.keys(plain.requests).length).toBeGreaterThan(40);
+    expect(plain.requests['events of a poll']).toEqual([['loadstart', 'load', 'loadend'], 200]);
+    expect(plain.requests['polluted prototypes']).toEqual([200, 'nothing touched']);
     // A failing probe would read "threw ..." twice and pass for equal.
-    expect(hooked['polluted prototypes']).toEqual([4, 'nothing touched']);
-    expect(plain['polluted prototypes']).toEqual([4, 'nothing touched']);
+    expect(hooked.sockets['polluted prototypes']).toEqual([4, 'nothing touched']);
+    expect(plain.sockets['polluted prototypes']).toEqual([4, 'nothing touched']);
   });
 });

@@ -38,6 +38,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/pages/socket-io.js': { file: 'socket-io.js' },
   '/pages/blank': { file: 'blank.html' },
   '/pages/left': { file: 'left.html' },
+  '/pages/listens': { file: 'listens.html' },
   '/pages/native': { file: 'native.html', check: checkNative },
   '/pages/socket-io': { file: 'socket-io.html', check: checkSocketIo },
   '/pages/csp-blocked': {
