@@ -18,6 +18,18 @@ export default defineContentScript({
     const { port1, port2 } = new MessageChannel();
     // The relay runs first and listens exactly once, so the port is with it before any script of the page exists.
     dispatchEvent(new MessageEvent(PORT_HAND_OVER, { ports: [port2] }));
-    const stop = observeWebSocket(createRecorder(port1, () => stop()));
+    let stop: (() => void) | undefined;
+    const start = (): void => {
+      stop ??= observeWebSocket(recorder);
+    };
+    const recorder = createRecorder(
+      port1,
+      () => {
+        stop?.();
+        stop = undefined;
+      },
+      start,
+    );
+    start();
   },
 });

@@ -16,6 +16,8 @@ import { callerStack } from './stack';
 import { createTextOnce } from './text-once';
 
 const URL_LIMIT = 8_192;
+/** Of the document, not of one observation: no socket of a second one may have a number of the first. */
+let lastSocketId = 0;
 
 interface SocketState {
   readonly id: number;
@@ -47,7 +49,6 @@ export function observeWebSocket(recorder: Recorder): () => void {
   const isTrusted = captureGetter<boolean>(new Event('x'), 'isTrusted');
 
   const sockets = createSafeWeakMap<SocketState>();
-  let lastSocketId = 0;
   let isActive = true;
 
   /** Ours must never become the page's: whatever fails in here is counted and goes no further. */
