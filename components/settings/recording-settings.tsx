@@ -58,7 +58,7 @@ export function RecordingSettings(props: RecordingSettingsProps) {
         <span className="setting-hint" id={`${ids}-site`}>
           {site === undefined
             ? 'This page has no host by which to remember it.'
-            : 'Its pages run as if Hangup were not installed, frames included.'}
+            : 'Its pages get their own WebSocket back, all frames included.'}
         </span>
       </label>
       <fieldset className="setting-choice" aria-describedby={`${ids}-ring`}>
