@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createJournal } from '../platform/extension/journal';
 import { WAKE } from '../platform/extension/protocol';
+import { createRecordingGate } from '../platform/extension/recording-gate';
 import { createRouter } from '../platform/extension/router';
+import { createSettingsKeeper } from '../platform/extension/settings';
 import { startWebRequestLog } from '../platform/extension/web-request-log';
 
 /** Routes what producers report to the panel of the same tab. May be stopped at any moment and started again. */
@@ -14,8 +16,10 @@ export default defineBackground({
     browser.runtime.onConnect.addListener((port) => router.accept(port));
     browser.tabs.onRemoved.addListener((tabId) => router.forget(tabId));
     // Chromium must never hold webRequest: it blanks the browser's own failure text on every page.
-    if (import.meta.env.FIREFOX)
-      startWebRequestLog((tabId, streamId, records) => router.report(tabId, streamId, records));
+    if (import.meta.env.FIREFOX) {
+      const gate = createRecordingGate(createSettingsKeeper());
+      startWebRequestLog(gate, (tabId, streamId, records) => router.report(tabId, streamId, records));
+    }
   },
 });
 

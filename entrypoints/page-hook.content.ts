@@ -1,12 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { observePage } from '../platform/page/observe-page';
 import { PORT_HAND_OVER } from '../platform/page/page-port';
 import { createRecorder } from '../platform/page/recorder';
-import { observeFetch } from '../platform/page/fetch-observer';
 import { createPollingSessions } from '../platform/page/polling-sessions';
 import { createTrafficBook } from '../platform/page/traffic';
-import { observeWebTransport } from '../platform/page/webtransport-observer';
-import { observeXhr } from '../platform/page/xhr-observer';
-import { observeWebSocket } from '../platform/page/websocket-observer';
 
 /** Runs in the page's own world before any of its scripts. Only wiring: what it may do stands in platform/page. */
 export default defineContentScript({
@@ -23,23 +20,21 @@ export default defineContentScript({
     const { port1, port2 } = new MessageChannel();
     // The relay runs first and listens exactly once, so the port is with it before any script of the page exists.
     dispatchEvent(new MessageEvent(PORT_HAND_OVER, { ports: [port2] }));
-    const recorder = createRecorder(port1, stop);
+    let stop: (() => void) | undefined;
+    const recorder = createRecorder(
+      port1,
+      () => {
+        stop?.();
+        stop = undefined;
+      },
+      start,
+    );
     const book = createTrafficBook(recorder);
     recorder.onWatch(book.reportAll);
     const sessions = createPollingSessions(recorder, book);
-    const undoWebSocket = observeWebSocket(recorder, book);
-    const undoXhr = observeXhr(recorder, sessions);
-    const undoFetch = observeFetch(recorder, sessions);
-    // Only in secure contexts.
-    const undoWebTransport =
-      typeof WebTransport === 'function'
-        ? observeWebTransport(recorder, book, !import.meta.env.FIREFOX)
-        : undefined;
-    function stop(): void {
-      undoWebTransport?.();
-      undoFetch();
-      undoXhr();
-      undoWebSocket();
+    function start(): void {
+      stop ??= observePage({ recorder, book, sessions, marksPromisesAsHandled: !import.meta.env.FIREFOX });
     }
+    start();
   },
 });

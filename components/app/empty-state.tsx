@@ -1,7 +1,16 @@
 import { Mark } from '../toolbar/mark';
 
 /** Before anything was seen. */
-export function EmptyState({ isLive }: { readonly isLive: boolean }) {
+export function EmptyState({ isLive, isOff }: { readonly isLive: boolean; readonly isOff: boolean }) {
+  if (isOff) {
+    return (
+      <main className="empty-state">
+        <Mark size={40} />
+        <h1>Recording is off</h1>
+        <p>Hangup leaves this page alone. Switch recording on above, then reload the page.</p>
+      </main>
+    );
+  }
   return (
     <main className="empty-state">
       <Mark size={40} />

@@ -1,23 +1,31 @@
 import { useMemo } from 'react';
-import { useStore } from 'zustand';
+import { createStore, useStore } from 'zustand';
+import { NO_SETTINGS, type SettingsControls } from '../../state/settings-store';
 import type { Session } from '../../state/session-store';
 import { resolveFocus } from '../../state/selection';
 import { summarise } from '../../state/summary-sentence';
 import type { View } from '../../state/view-store';
 import { ConversationList } from '../conversations/conversation-list';
+import { RecordingBar } from '../settings/recording-bar';
+import { RecordingButton } from '../settings/recording-button';
 import { Toolbar } from '../toolbar/toolbar';
 import { EmptyState } from './empty-state';
 import { FocusView } from './focus-view';
+
+const NOTHING_TO_SET = createStore(() => NO_SETTINGS);
 
 /** The whole panel. It and its neighbours in this folder are the only readers of the stores. */
 export function Panel(props: {
   readonly session: Session;
   readonly view: View;
+  /** Undefined where nothing is recorded: a file. */
+  readonly settings: SettingsControls | undefined;
   readonly onExport: (() => void) | undefined;
 }) {
-  const { session, view, onExport } = props;
+  const { session, view, settings: controls, onExport } = props;
   const { connections, conversations, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
+  const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
   const summary = useMemo(() => summarise(connections), [connections]);
   const focus = useMemo(() => resolveFocus(conversations, selection), [conversations, selection]);
 
@@ -31,12 +39,40 @@ export function Panel(props: {
       <Toolbar
         summary={summary}
         status={status}
+        recording={
+          controls &&
+          settings && (
+            <RecordingButton
+              status={status}
+              recording={recording}
+              settings={{
+                settings,
+                site,
+                problem,
+                onPause: controls.setPaused,
+                onSiteOff: controls.setSiteOff,
+                onRingBytes: controls.setRingBytes,
+              }}
+            />
+          )
+        }
         isEmpty={connections.length === 0}
         onClear={clear}
         onExport={onExport}
       />
+      {controls && (
+        <RecordingBar
+          recording={recording}
+          site={site}
+          isReloadAdvised={isReloadAdvised}
+          hasOlder={connections.length > 0}
+          onSwitchOn={controls.switchOn}
+          onReload={controls.reloadPage}
+          onDismiss={controls.dismissAdvice}
+        />
+      )}
       {focus === undefined ? (
-        <EmptyState isLive={status.isLive} />
+        <EmptyState isLive={status.isLive} isOff={recording !== 'on'} />
       ) : (
         <main className="areas">
           <ConversationList

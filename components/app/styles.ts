@@ -3,6 +3,7 @@ import '../theme.css';
 import './panel.css';
 import '../ui/ui.css';
 import '../toolbar/toolbar.css';
+import '../settings/settings.css';
 import '../conversations/conversations.css';
 import '../timeline/timeline.css';
 import '../findings/findings.css';

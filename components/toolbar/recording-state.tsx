@@ -1,7 +1,13 @@
+import type { ReactNode } from 'react';
 import type { CaptureStatus } from '../../core/capture/source';
 
 /** Whether events can arrive right now, and how many did not. */
-export function RecordingState({ status }: { readonly status: CaptureStatus }) {
+export function RecordingState(props: {
+  readonly status: CaptureStatus;
+  /** Says the same and more. */
+  readonly children?: ReactNode;
+}) {
+  const { status, children } = props;
   const { connected, isLive, droppedEvents } = status;
   const word = !isLive ? 'From a file' : connected ? 'Recording' : 'Not connected';
   const explanation = !isLive
@@ -11,10 +17,12 @@ export function RecordingState({ status }: { readonly status: CaptureStatus }) {
       : 'The page cannot be reached right now; Hangup keeps trying';
   return (
     <span className="recording">
-      <span className={`recording-state ${isLive && connected ? 'on' : 'off'}`} title={explanation}>
-        <span className="recording-dot" aria-hidden="true" />
-        {word}
-      </span>
+      {children ?? (
+        <span className={`recording-state ${isLive && connected ? 'on' : 'off'}`} title={explanation}>
+          <span className="recording-dot" aria-hidden="true" />
+          {word}
+        </span>
+      )}
       {droppedEvents > 0 && (
         <span className="dropped" title="Thrown away to bound memory: what is shown may have holes">
           {droppedEvents.toLocaleString('en')} {droppedEvents === 1 ? 'event' : 'events'} dropped

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { CaptureStatus } from '../../core/capture/source';
 import type { Summary } from '../../state/summary-sentence';
 import { ActionButton } from '../ui/action-button';
@@ -11,12 +12,14 @@ import { RecordingState } from './recording-state';
 export function Toolbar(props: {
   readonly summary: Summary;
   readonly status: CaptureStatus;
+  /** How recording is switched, in place of the bare word for its state. */
+  readonly recording: ReactNode;
   readonly isEmpty: boolean;
   readonly onClear: () => void;
   /** Undefined where nothing can be saved. */
   readonly onExport: (() => void) | undefined;
 }) {
-  const { summary, status, isEmpty, onClear, onExport } = props;
+  const { summary, status, recording, isEmpty, onClear, onExport } = props;
   const { shape, tone } = toSummaryLook(summary.severity);
   return (
     <header className="toolbar">
@@ -24,7 +27,7 @@ export function Toolbar(props: {
         <Mark />
         <span className="brand-name">Hangup</span>
       </span>
-      <RecordingState status={status} />
+      <RecordingState status={status}>{recording}</RecordingState>
       <p className={`summary tone-${tone}`} role="status">
         {shape && <Glyph shape={shape} tone={tone} />}
         <span>

@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
+import { createInspectedPage } from '../../platform/extension/inspected-page';
 import { watchNetworkLog } from '../../platform/extension/network-log';
 import { createProducerPort } from '../../platform/extension/producer-port';
+import { createRecordingGate, createSiteHistory } from '../../platform/extension/recording-gate';
+import { createSettingsKeeper } from '../../platform/extension/settings';
 
 /** One per DevTools window, alive from its opening: the panel's document loads only when it is first shown. */
 const { panels, network, inspectedWindow } = browser.devtools;
@@ -12,5 +15,11 @@ if (!import.meta.env.FIREFOX) {
     { streamId, tabId: inspectedWindow.tabId },
     { onDemand() {}, onOrphaned() {} },
   );
-  watchNetworkLog(network, (records) => producer.control(records));
+  const gate = createRecordingGate(createSettingsKeeper());
+  const sites = createSiteHistory(createInspectedPage());
+  watchNetworkLog(
+    network,
+    (startedMs, act) => sites.since(startedMs, (shown) => gate.pass(shown, act)),
+    (records) => producer.control(records),
+  );
 }

@@ -4,10 +4,13 @@ import { browser } from 'wxt/browser';
 import { Panel } from '../../components/app/panel';
 import '../../components/app/styles';
 import { writeBundle } from '../../core/bundle/write';
+import { createInspectedPage } from '../../platform/extension/inspected-page';
 import { createLiveSource } from '../../platform/extension/live-source';
 import { saveFile } from '../../platform/extension/save-file';
+import { createSettingsKeeper } from '../../platform/extension/settings';
 import { createSessionStore } from '../../state/session-store';
 import type { Schedule } from '../../state/session-store';
+import { createSettingsStore } from '../../state/settings-store';
 import { createViewStore } from '../../state/view-store';
 import { followTheme } from './follow-theme';
 
@@ -26,6 +29,8 @@ const session = createSessionStore(
   onNextTick,
 );
 
+const settings = createSettingsStore(createSettingsKeeper(), createInspectedPage());
+
 function exportBundle(): void {
   const createdAt = new Date().toISOString();
   const bundle = writeBundle(session.events(), {
@@ -41,6 +46,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The panel has no root element');
 createRoot(root).render(
   <StrictMode>
-    <Panel session={session} view={createViewStore()} onExport={exportBundle} />
+    <Panel session={session} view={createViewStore()} settings={settings} onExport={exportBundle} />
   </StrictMode>,
 );

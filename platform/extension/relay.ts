@@ -1,4 +1,7 @@
+import { recordingAt, RING_BYTES, type Recording } from '../../core/settings/recording';
 import { PORT_HAND_OVER, type FromPage, type ToPage } from '../page/page-port';
+import { siteOfFrame, watchFrameSettings } from './frame-settings';
+import { createPageLifecycle } from './page-lifecycle';
 import { createProducerPort } from './producer-port';
 import { readBlobs } from './read-blobs';
 
@@ -16,8 +19,14 @@ function receive(handOver: MessageEvent): void {
   if (page === undefined) return;
   const toPage = (message: ToPage): void => page.postMessage(message);
   const streamId = randomId();
+  const site = siteOfFrame();
+  /** Undefined until storage has answered, some milliseconds after the page's first script. */
+  let recording: Recording | undefined;
+  /** What was seen until then: what is off sends nothing, not even from its first moment. */
+  let held: FromPage[] = [];
+  let ringBytes: number = RING_BYTES.initial;
   let hasRecords = false;
-  let lifecycleSeq = 0;
+  let isResumptionUntold = false;
   let payloadQueue = Promise.resolve();
 
   const producer = createProducerPort(
@@ -27,33 +36,68 @@ function receive(handOver: MessageEvent): void {
       onOrphaned: () => toPage({ kind: 'stop' }),
     },
   );
+  const lifecycle = createPageLifecycle((record) => producer.control([record]));
+
+  function forward(message: FromPage): void {
+    hasRecords = true;
+    if (message.kind === 'control') {
+      producer.control([message.record]);
+    } else {
+      // One after the other: a Blob takes a moment to read, and order is part of what was seen.
+      payloadQueue = payloadQueue.then(async () => {
+        const records = await readBlobs(message.records);
+        if (recording === 'on') producer.payload({ ...message, records });
+      });
+    }
+    // A page without sockets says nothing, and is listened to by nobody.
+    lifecycle.start();
+    if (isResumptionUntold) tellRecording('resumed');
+  }
 
   page.onmessage = ({ data }: MessageEvent<FromPage>) => {
-    hasRecords = true;
-    if (data.kind === 'control') {
-      producer.control([data.record]);
-      return;
-    }
-    // One after the other: a Blob takes a moment to read, and order is part of what was seen.
-    payloadQueue = payloadQueue.then(async () => {
-      producer.payload({ ...data, records: await readBlobs(data.records) });
-    });
+    if (recording === undefined) held.push(data);
+    else if (recording === 'on') forward(data);
   };
 
-  // pagehide, never unload: an unload listener would keep the page out of the back/forward cache.
-  addEventListener('pagehide', ({ persisted }) => reportLifecycle('page-hidden', persisted));
+  function tellRecording(reason: 'resumed' | Exclude<Recording, 'on'>): void {
+    isResumptionUntold = false;
+    lifecycle.report({ type: 'recording-changed', isOn: reason === 'resumed', reason });
+  }
+
+  const readSettings = watchFrameSettings((settings) => {
+    if (settings.ringBytes !== ringBytes) {
+      ringBytes = settings.ringBytes;
+      toPage({ kind: 'configure', ringBytes });
+    }
+    const before = recording;
+    recording = recordingAt(settings, site);
+    if (recording === 'on') {
+      if (before !== undefined && before !== 'on') resume();
+      held.forEach(forward);
+    } else if (recording !== before) {
+      if (hasRecords) tellRecording(recording);
+      lifecycle.stop();
+      toPage({ kind: 'stop' });
+    }
+    held = [];
+  });
+
+  function resume(): void {
+    toPage({ kind: 'start' });
+    // Who watched before watches again: a new port makes the background say so.
+    producer.reopen();
+    isResumptionUntold = true;
+    if (!hasRecords) return;
+    lifecycle.start();
+    tellRecording('resumed');
+  }
+
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     // Measured in Chromium 156: after a restore the old port accepts messages and delivers none.
     producer.reopen();
-    reportLifecycle('page-shown', persisted);
+    readSettings();
   });
-
-  function reportLifecycle(type: 'page-hidden' | 'page-shown', persisted: boolean): void {
-    if (!hasRecords) return;
-    const timeMs = performance.timeOrigin + performance.now();
-    producer.control([{ type, source: 'page-lifecycle', seq: (lifecycleSeq += 1), timeMs, persisted }]);
-  }
 }
 
 /** 128 random bits as hex. `crypto.randomUUID` does not exist on plain-http pages. */

@@ -1,4 +1,6 @@
 import { browser, type Browser } from 'wxt/browser';
+import { siteOf } from '../../core/settings/recording';
+import type { RecordingGate } from './recording-gate';
 
 type Report = (tabId: number, streamId: string, records: readonly unknown[]) => void;
 /** What is read of a request's details, in any of its stages. */
@@ -9,6 +11,8 @@ interface Details {
   readonly url: string;
   readonly documentUrl?: string | undefined;
   readonly originUrl?: string | undefined;
+  /** From the frame's parent up to the tab's own document. */
+  readonly frameAncestors?: readonly { readonly url: string }[];
 }
 
 interface Pending {
@@ -27,9 +31,10 @@ const FILTER = { urls: ['ws://*/*', 'wss://*/*'] };
  * Measured in Firefox 153: a refusal ends in onErrorOccurred after onHeadersReceived has told the status; a redirect
  * ends in onBeforeRedirect with nothing after it; an invalid 101 ends in onCompleted like a good one.
  */
-export function startWebRequestLog(report: Report): void {
+export function startWebRequestLog(gate: RecordingGate, report: Report): void {
   const streamId = `web-request-${crypto.randomUUID()}`;
   const pending = new Map<string, Pending>();
+  const recorded = new WeakSet<Pending>();
   const startedTabs = new Set<number>();
   let lastSeq = 0;
   let lastSocketId = 0;
@@ -43,13 +48,21 @@ export function startWebRequestLog(report: Report): void {
   function onStart(details: Details): undefined {
     const request = { socketId: (lastSocketId += 1), startedMs: details.timeStamp };
     pending.set(details.requestId, request);
+    const start = { ...request };
+    gate.pass([siteOfRequest(details)], () => {
+      recorded.add(request);
+      tellStart(details, start);
+    });
+    return undefined;
+  }
+
+  function tellStart(details: Details, request: Pending): void {
     if (!startedTabs.has(details.tabId)) {
       startedTabs.add(details.tabId);
       emit(details.tabId, details.timeStamp, { type: 'source-started' });
     }
     // Told at once, because the order of the starts is what ties a record to its socket (core/capture/join.ts).
     emitHandshake(details, request, {});
-    return undefined;
   }
 
   function onHeaders(details: Browser.webRequest.OnHeadersReceivedDetails): undefined {
@@ -64,7 +77,10 @@ export function startWebRequestLog(report: Report): void {
     const request = pending.get(details.requestId);
     if (request === undefined) return;
     pending.delete(details.requestId);
-    emitHandshake(details, request, { endedMs: details.timeStamp, ...outcome });
+    gate.pass([siteOfRequest(details)], () => {
+      // Without its start it would be half a record: recording was off then.
+      if (recorded.has(request)) emitHandshake(details, request, { endedMs: details.timeStamp, ...outcome });
+    });
   }
 
   function emitHandshake(
@@ -91,4 +107,9 @@ export function startWebRequestLog(report: Report): void {
   );
   webRequest.onCompleted.addListener((details) => onEnd(details, {}), FILTER);
   webRequest.onErrorOccurred.addListener((details) => onEnd(details, { failure: details.error }), FILTER);
+}
+
+/** The site (`siteOf`) of the tab's own document. */
+function siteOfRequest({ frameAncestors, documentUrl, originUrl }: Details): string | undefined {
+  return siteOf(frameAncestors?.at(-1)?.url ?? documentUrl ?? originUrl);
 }

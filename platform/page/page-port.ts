@@ -45,5 +45,9 @@ export type ToPage =
     }
   | { readonly kind: 'credit'; readonly credit: number }
   | { readonly kind: 'unwatch' }
-  /** The extension is gone or switched off here: put everything back as it was. */
-  | { readonly kind: 'stop' };
+  /** The extension is gone or switched off here: put everything back as it was. The port stays open. */
+  | { readonly kind: 'stop' }
+  /** Switched on again: observe what is made from now on. */
+  | { readonly kind: 'start' }
+  /** The size of the ring; what no longer fits goes, the oldest first. */
+  | { readonly kind: 'configure'; readonly ringBytes: number };

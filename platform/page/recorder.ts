@@ -2,8 +2,8 @@ import type { FromPage, PageRecord, ToPage } from './page-port';
 import { addListener, captureGetter, captureMethod, defineProperty, later, now } from './primordials';
 import { createRing } from './ring';
 
-/** Bytes of messages that one frame keeps for a panel that opens later. */
-const RING_BYTES = 8 * 1_048_576;
+/** Bytes of messages that one frame keeps for a panel that opens later, unless the user says otherwise. */
+export const RING_BYTES = 8 * 1_048_576;
 /** One batch of payload: few enough to keep a frame of the page short, many enough to make a post cheap. */
 const BATCH_RECORDS = 500;
 const BATCH_BYTES = 256 * 1_024;
@@ -33,8 +33,9 @@ export interface Recorder {
 /**
  * @param port this world's end of the private channel
  * @param onStop called when the other side says stop: the extension is gone or switched off
+ * @param onStart called when the other side says start: switched on again
  */
-export function createRecorder(port: MessagePort, onStop: () => void): Recorder {
+export function createRecorder(port: MessagePort, onStop: () => void, onStart: () => void): Recorder {
   const ring = createRing(RING_BYTES);
   let lastSeq = 0;
   let lastSocketId = 0;
@@ -142,6 +143,12 @@ export function createRecorder(port: MessagePort, onStop: () => void): Recorder 
         watchedAfterSeq = undefined;
         ring.clear();
         onStop();
+        return;
+      case 'start':
+        onStart();
+        return;
+      case 'configure':
+        ring.resize(message.ringBytes);
         return;
     }
   }

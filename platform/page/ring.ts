@@ -19,14 +19,24 @@ export interface Ring {
   /** Calls `visit` with each record after `afterSeq`, oldest first, until it returns false. */
   visitAfter(afterSeq: number, visit: (record: PageRecord, costBytes: number) => boolean): void;
   clear(): void;
+  resize(capacityBytes: number): void;
 }
 
-export function createRing(capacityBytes: number): Ring {
+export function createRing(initialCapacityBytes: number): Ring {
+  let capacityBytes = initialCapacityBytes;
   let head: Node | undefined;
   let tail: Node | undefined;
   let heldBytes = 0;
   // Where the last visit stopped, so that a stream of visits costs what is new and not what is held.
   let cursor: Node | undefined;
+
+  function makeRoom(): void {
+    while (heldBytes > capacityBytes && head !== undefined && head !== tail) {
+      heldBytes -= head.costBytes;
+      if (cursor === head) cursor = undefined;
+      head = head.next;
+    }
+  }
 
   return {
     push(record, bodyBytes) {
@@ -35,11 +45,7 @@ export function createRing(capacityBytes: number): Ring {
       else tail.next = node;
       tail = node;
       heldBytes += node.costBytes;
-      while (heldBytes > capacityBytes && head !== undefined && head !== tail) {
-        heldBytes -= head.costBytes;
-        if (cursor === head) cursor = undefined;
-        head = head.next;
-      }
+      makeRoom();
     },
     visitAfter(afterSeq, visit) {
       let node = cursor !== undefined && cursor.record.seq <= afterSeq ? cursor : head;
@@ -55,6 +61,10 @@ export function createRing(capacityBytes: number): Ring {
     clear() {
       head = tail = cursor = undefined;
       heldBytes = 0;
+    },
+    resize(newCapacityBytes) {
+      capacityBytes = newCapacityBytes;
+      makeRoom();
     },
   };
 }

@@ -19,6 +19,7 @@ function render(events: readonly HangupEvent[], view: View = createViewStore()):
     <Panel
       session={{ ...session, store: asFirstState(session.store) }}
       view={{ ...view, store: asFirstState(view.store) }}
+      settings={undefined}
       onExport={() => undefined}
     />,
   );

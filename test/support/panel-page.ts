@@ -64,3 +64,10 @@ export async function waitForFact(tab: InspectedTab, name: string, value: string
     `the fact "${name}: ${value}"`,
   );
 }
+
+/** Presses the first button whose text begins with this, as a click does. */
+export async function pressButton(tab: InspectedTab, text: string): Promise<void> {
+  const button = `[...document.querySelectorAll('button')].find((one) => one.innerText.startsWith(${JSON.stringify(text)}))`;
+  await tab.waitInPanel(`Boolean(${button})`, `a button ${text}`);
+  await tab.evaluateInPanel(`${button}.click()`);
+}

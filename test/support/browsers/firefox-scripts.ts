@@ -125,3 +125,14 @@ export const DRAW_PANEL = asyncScript(`
 export const STOP_BACKGROUND = asyncScript(`
   await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground({ ignoreDevToolsAttached: true });
 `);
+
+/** (1 or 0): takes the whole browser off the network, as "Work Offline" does, or puts it back. */
+export const SET_OFFLINE = asyncScript(`
+  Services.io.offline = args[0] === 1;
+`);
+
+/** (1 or 0): shows another tab in front of the inspected one, or the inspected one again. */
+export const COVER_TAB = asyncScript(`
+  if (args[0] === 1) gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
+  else gBrowser.selectedTab = tab;
+`);

@@ -1,5 +1,13 @@
 import fs from 'node:fs';
-import { DRAW_PANEL, EVALUATE, OPEN_PANEL, RESIZE_PANEL, STOP_BACKGROUND } from './firefox-scripts';
+import {
+  COVER_TAB,
+  DRAW_PANEL,
+  EVALUATE,
+  OPEN_PANEL,
+  RESIZE_PANEL,
+  SET_OFFLINE,
+  STOP_BACKGROUND,
+} from './firefox-scripts';
 import { startFirefoxSession, type FirefoxSession } from './firefox-session';
 import {
   PANEL_SIZE,
@@ -17,6 +25,10 @@ export interface FirefoxTab extends InspectedTab {
   readonly browser: 'firefox';
   /** Ends the extension's event page, as Firefox does after 30 idle seconds. */
   stopBackground(): Promise<void>;
+  /** The whole browser, as "Work Offline" does. */
+  setOffline(isOffline: boolean): Promise<void>;
+  /** Shows another tab in front of this one, or this one again. */
+  cover(isCovered: boolean): Promise<void>;
 }
 
 /** Firefox with our extension, DevTools in a window of its own, the panel 1280x800. */
@@ -100,6 +112,12 @@ function createTab(session: FirefoxSession, addonId: string): FirefoxTab {
     },
     async stopBackground() {
       await session.run(STOP_BACKGROUND, addonId);
+    },
+    async setOffline(isOffline) {
+      await session.run(SET_OFFLINE, Number(isOffline));
+    },
+    async cover(isCovered) {
+      await session.run(COVER_TAB, Number(isCovered));
     },
   };
 }

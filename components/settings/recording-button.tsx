@@ -1,0 +1,43 @@
+import { Button } from 'react-aria-components/Button';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import type { CaptureStatus } from '../../core/capture/source';
+import type { Recording } from '../../core/settings/recording';
+import { RecordingSettings, type RecordingSettingsProps } from './recording-settings';
+
+/** Whether this page is recorded, and the way to change it. */
+export function RecordingButton(props: {
+  readonly status: CaptureStatus;
+  readonly recording: Recording;
+  readonly settings: RecordingSettingsProps;
+}) {
+  const { status, recording, settings } = props;
+  const isOn = recording === 'on' && status.connected;
+  return (
+    <DialogTrigger>
+      <Button className={`action-button recording-state ${isOn ? 'on' : 'off'}`}>
+        <span className="recording-dot" aria-hidden="true" />
+        {toWord(recording, status.connected)}
+        <svg className="recording-open" width="8" height="8" viewBox="0 0 8 8" aria-hidden="true">
+          <path d="M1 2.5l3 3 3-3" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        </svg>
+      </Button>
+      <Popover className="settings-popover" placement="bottom start" offset={4}>
+        <Dialog className="settings-dialog" aria-label="Recording settings">
+          <RecordingSettings {...settings} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function toWord(recording: Recording, isConnected: boolean): string {
+  switch (recording) {
+    case 'paused':
+      return 'Paused';
+    case 'site-off':
+      return 'Off on this site';
+    case 'on':
+      return isConnected ? 'Recording' : 'Not connected';
+  }
+}

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openChromium, openPlainChromium } from '../support/browsers/chromium';
+import { openFirefox, openPlainFirefox } from '../support/browsers/firefox';
+import type { InspectedTab, PlainTab } from '../support/browsers/inspected-tab';
+import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { pressButton } from '../support/panel-page';
+
+type Observations = Readonly<Record<string, unknown>>;
+
+interface Restartable {
+  readonly tab: InspectedTab;
+  readonly stopBackground: () => Promise<void>;
+}
+
+async function open(browser: 'chromium' | 'firefox'): Promise<Restartable> {
+  const extensionDir = BUILT_EXTENSIONS[browser];
+  if (browser === 'chromium') {
+    const tab = await openChromium({ extensionDir });
+    return { tab, stopBackground: () => tab.stopServiceWorker() };
+  }
+  const tab = await openFirefox({ extensionDir });
+  return { tab, stopBackground: () => tab.stopBackground() };
+}
+
+const probe = readFileSync(new URL('./transparency-probe.js', import.meta.url), 'utf8');
+/** As in page-must-not-notice.test.ts: one expression, without the semicolon after it. */
+const PROBE = probe.slice(probe.indexOf('(async')).trimEnd().replace(/;$/, '');
+
+/** What even a good Proxy cannot hide: only what was really put back looks like this. */
+const IDENTITY = `(() => {
+  const text = (value) => Function.prototype.toString.call(value);
+  const { send, close, constructor } = WebSocket.prototype;
+  return [text(WebSocket), text(send), text(close), constructor === WebSocket, String(WebSocket),
+    JSON.stringify(Object.getOwnPropertyDescriptors(WebSocket.prototype)),
+    JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'WebSocket'))];
+})()`;
+const IS_HOOKED = `!/WebSocket/.test(Function.prototype.toString.call(WebSocket))`;
+const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null))`;
+const LIST = `(document.querySelector('[aria-label="Conversations"]')?.innerText ?? '')`;
+const BAR = `(document.querySelector('[aria-label="Recording is off"]')?.innerText ?? '')`;
+
+let lab: FaultLab;
+let opened: Restartable | undefined;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+afterEach(async () => {
+  await opened?.tab.close();
+  opened = undefined;
+});
+
+/** The lab by its other name: another site to the browser and to Hangup. */
+const otherSite = () => lab.httpOrigin.replace('127.0.0.1', 'localhost');
+
+async function gotoBlank(tab: PlainTab, origin = lab.httpOrigin): Promise<void> {
+  await tab.goto(`${origin}/pages/blank`);
+}
+
+/** Opens a socket and waits until its page has seen the end of it. */
+async function closeSocket(tab: PlainTab, path: string): Promise<void> {
+  await tab.evaluateInPage(
+    `new Promise((done) => { new WebSocket('${lab.wsOrigin}${path}').onclose = () => done(true); })`,
+  );
+}
+
+async function switchOffHere(tab: InspectedTab): Promise<void> {
+  await pressButton(tab, 'Recording');
+  await tab.waitInPanel(`Boolean(document.querySelector('[role="dialog"]'))`, 'the settings to open');
+  await tab.evaluateInPanel(`document.querySelector('[role="dialog"] input[name="site"]').click()`);
+  await tab.waitInPanel(`${BAR}.includes('off')`, 'the bar that says so');
+}
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('a page on a site that is switched off is as if Hangup were not installed', async () => {
+    const plainTab = await (browser === 'chromium' ? openPlainChromium() : openPlainFirefox());
+    let plain: Observations;
+    let plainIdentity: unknown;
+    const observe = `(globalThis.lab = ${JSON.stringify(lab.wsOrigin)}, ${PROBE})`;
+    try {
+      await gotoBlank(plainTab);
+      plainIdentity = await plainTab.evaluateInPage(IDENTITY);
+      plain = await plainTab.evaluateInPage<Observations>(observe);
+    } finally {
+      await plainTab.close();
+    }
+    opened = await open(browser);
+    const { tab } = opened;
+    await gotoBlank(tab);
+    expect(await tab.evaluateInPage(IDENTITY)).not.toEqual(plainIdentity);
+    await switchOffHere(tab);
+    await tab.waitInPage(`!(${IS_HOOKED})`, 'the page to have its own WebSocket back');
+    expect(await tab.evaluateInPage(IDENTITY)).toEqual(plainIdentity);
+    await gotoBlank(tab);
+    await tab.waitInPage(`!(${IS_HOOKED})`, 'the next page to have its own WebSocket back');
+    expect(await tab.evaluateInPage(IDENTITY)).toEqual(plainIdentity);
+    // Nothing is left of the errors' different words either: this is the browser's own.
+    expect(await tab.evaluateInPage(observe)).toEqual(plain);
+  });
+
+  it('a site stays off over reloads and deaths of the background; other sites are recorded', async () => {
+    opened = await open(browser);
+    const { tab, stopBackground } = opened;
+    await gotoBlank(tab);
+    await switchOffHere(tab);
+    await stopBackground();
+    await gotoBlank(tab);
+    await closeSocket(tab, '/close/4001/not-seen');
+    await gotoBlank(tab, otherSite());
+    await closeSocket(tab, '/close/4002/seen');
+    await tab.waitInPanel(`${LIST}.includes('/close/4002/seen')`, 'the socket of the other site');
+    await tab.waitInPanel(`${JOURNAL}.includes('/close/4002/seen')`, 'the journal to have it');
+    expect(await tab.evaluateInPanel<string>(JOURNAL)).not.toContain('not-seen');
+    expect(await tab.panelText()).not.toContain('not-seen');
+    expect(await tab.evaluateInPanel<string>(BAR)).toBe('');
+  });
+
+  it('frames of another origin follow the site of their tab', async () => {
+    opened = await open(browser);
+    const { tab } = opened;
+    await gotoBlank(tab);
+    await switchOffHere(tab);
+    await gotoBlank(tab);
+    const frames = (kind: string, foreignOrigin: string) => `(async () => {
+      const ended = (f) => new Promise((done) => addEventListener('message', (e) => { if (e.source === f.contentWindow) done(); }));
+      const script = '<script>new WebSocket("${lab.wsOrigin}/close/4003/${kind}").onclose = () => parent.postMessage(1, "*")</scr' + 'ipt>';
+      const sandboxed = document.createElement('iframe');
+      sandboxed.sandbox = 'allow-scripts';
+      sandboxed.srcdoc = script;
+      const foreign = document.createElement('iframe');
+      foreign.src = '${foreignOrigin}/pages/native?' + new URLSearchParams({ url: '${lab.wsOrigin}/close/4004/${kind}', reconnectMs: '0' });
+      document.body.append(sandboxed, foreign);
+      await ended(sandboxed);
+      return true;
+    })()`;
+    await tab.evaluateInPage(frames('in-off-tab', otherSite()));
+    await gotoBlank(tab, otherSite());
+    await tab.evaluateInPage(frames('in-on-tab', lab.httpOrigin));
+    for (const code of [4003, 4004])
+      await tab.waitInPanel(`${LIST}.includes('/close/${code}/in-on-tab')`, `the frame with ${code}`);
+    expect(await tab.evaluateInPanel<string>(JOURNAL)).not.toContain('in-off-tab');
+  });
+
+  it('a pause ends what is sent at once, and resuming tells what was missed', async () => {
+    opened = await open(browser);
+    const { tab } = opened;
+    await gotoBlank(tab);
+    const talk = (word: string) => `(async () => {
+      const socket = (globalThis.socket ??= new WebSocket('${lab.wsOrigin}/echo/chatty'));
+      if (socket.readyState === 0) await new Promise((done) => { socket.onopen = done; });
+      const echoed = new Promise((done) => { socket.onmessage = (e) => e.data === '${word}' && done(); });
+      socket.send('${word}');
+      await echoed;
+      return true;
+    })()`;
+    await tab.evaluateInPage(talk('before-the-pause'));
+    await tab.waitInPanel(`document.body.innerText.includes('before-the-pause')`, 'what was said before');
+    await pressButton(tab, 'Recording');
+    await tab.evaluateInPanel(`document.querySelector('[role="dialog"] input[name="pause"]').click()`);
+    await tab.waitInPanel(`${BAR}.includes('paused')`, 'the bar that says so');
+    await tab.waitInPage(`!(${IS_HOOKED})`, 'the page to have its own WebSocket back');
+    await tab.evaluateInPage(talk('during-the-pause'));
+    await closeSocket(tab, '/close/4005/during-the-pause');
+    // The capture stays, and the bar with it.
+    expect(await tab.evaluateInPanel<string>(LIST)).toContain('/echo/chatty');
+    await tab.evaluateInPanel(`document.querySelector('[aria-label="Recording is off"] button').click()`);
+    await tab.waitInPage(IS_HOOKED, 'the page to be hooked again');
+    await tab.waitInPanel(`document.body.innerText.includes('Reload the page')`, 'the advice to reload');
+    await closeSocket(tab, '/close/4006/after-the-pause');
+    await tab.waitInPanel(`${LIST}.includes('/close/4006/after-the-pause')`, 'the socket after the pause');
+    await tab.waitInPanel(`${JOURNAL}.includes('after-the-pause')`, 'the journal to have it');
+    const journal = await tab.evaluateInPanel<string>(JOURNAL);
+    expect(journal).not.toContain('during-the-pause');
+    expect(journal).toMatch(/"isOn":false,"reason":"paused"/);
+    expect(journal).toMatch(/"isOn":true,"reason":"resumed"/);
+    expect(await tab.panelText()).not.toContain('during-the-pause');
+    await pressButton(tab, 'Reload the page');
+    await tab.waitInPanel(`!document.body.innerText.includes('Reload the page')`, 'the advice to go');
+  });
+});
