@@ -70,7 +70,10 @@ async function closeSocket(tab: PlainTab, path: string): Promise<void> {
 
 async function switchOffHere(tab: InspectedTab): Promise<void> {
   await pressButton(tab, 'Recording');
-  await tab.waitInPanel(`Boolean(document.querySelector('[role="dialog"]'))`, 'the settings to open');
+  await tab.waitInPanel(
+    `document.querySelector('[role="dialog"] input[name="site"]')?.disabled === false`,
+    'the switch of this site',
+  );
   await tab.evaluateInPanel(`document.querySelector('[role="dialog"] input[name="site"]').click()`);
   await tab.waitInPanel(`${BAR}.includes('off')`, 'the bar that says so');
 }
