@@ -57,8 +57,14 @@ export function createPageLifecycle(send: (record: unknown) => void): PageLifecy
     on(document, 'freeze', () => report({ type: 'page-frozen' }));
     on(document, 'resume', () => report({ type: 'page-resumed' }));
     // pagehide, never unload: an unload listener would keep the page out of the back/forward cache.
+    let leaving: NavigationType | undefined;
+    on((window as WithNavigation).navigation, 'navigate', (event) => {
+      const { navigationType, destination } = event as NavigateEvent;
+      leaving = destination.sameDocument ? undefined : navigationType;
+    });
     on(window, 'pagehide', (event) => {
-      report({ type: 'page-hidden', persisted: (event as PageTransitionEvent).persisted });
+      const { persisted } = event as PageTransitionEvent;
+      report({ type: 'page-hidden', persisted, ...(leaving && { navigation: leaving }) });
     });
     on(window, 'pageshow', (event) => {
       const { persisted } = event as PageTransitionEvent;
@@ -109,9 +115,15 @@ function watchClock(onGap: (gap: NonNullable<ReturnType<typeof findTimerGap>>) =
   };
 }
 
+type NavigationType = 'push' | 'replace' | 'reload' | 'traverse';
+interface NavigateEvent extends Event {
+  readonly navigationType: NavigationType;
+  readonly destination: { readonly sameDocument: boolean };
+}
+
 /** Navigation API: both browsers, Firefox since 147. Before that `popstate` tells of fragments alone. */
-interface Navigation extends EventTarget {
-  readonly currentEntry: unknown;
+interface WithNavigation {
+  readonly navigation?: EventTarget;
 }
 
 /** Says the document's address when it has changed while the document stayed. */
@@ -131,8 +143,7 @@ function watchAddress(
       look();
     }, NAVIGATION_PAUSE_MS);
   };
-  const { navigation } = window as { readonly navigation?: Navigation };
-  on(navigation, 'currententrychange', look);
+  on((window as WithNavigation).navigation, 'currententrychange', look);
   on(window, 'popstate', look);
   signal.addEventListener('abort', () => clearTimeout(pause));
 }

@@ -64,13 +64,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the panel says', (browse
     await waitForFact(tab, 'Closed by', who);
   });
 
-  it('that the page went away with it', async () => {
+  it('that the page was reloaded, or left for another', async () => {
+    await withSocket('/echo/reloaded');
+    await tab.evaluateInPage(`void setTimeout(() => location.reload())`);
+    await chooseLink(tab, '/echo/reloaded');
+    await waitForFact(tab, 'Closed by', 'The page was reloaded');
     await withSocket('/echo/left');
-    await tab.goto(`${lab.httpOrigin}/pages/blank?other`);
+    await tab.evaluateInPage(`void setTimeout(() => { location.href = '/pages/blank?other'; })`);
     await chooseLink(tab, '/echo/left');
     await tab.waitInPanel(
-      `/The page (was left|went into)/.test(document.querySelector('.facts').innerText)`,
-      'who left',
+      `/The page (was left for another|went into the back.forward cache)/.test(document.querySelector('.facts').innerText)`,
+      'where the page went',
     );
   });
 
