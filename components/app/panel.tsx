@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { AskServer } from '../../core/probe/ask-server';
 import type { Session } from '../../state/session-store';
 import { resolveFocus } from '../../state/selection';
 import { summarise } from '../../state/summary-sentence';
@@ -14,8 +15,10 @@ export function Panel(props: {
   readonly session: Session;
   readonly view: View;
   readonly onExport: (() => void) | undefined;
+  /** Absent where no server can be asked: a file. */
+  readonly askServer?: AskServer | undefined;
 }) {
-  const { session, view, onExport } = props;
+  const { session, view, onExport, askServer } = props;
   const { connections, conversations, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const summary = useMemo(() => summarise(connections), [connections]);
@@ -46,7 +49,7 @@ export function Panel(props: {
             onSelect={view.selectChain}
             onToggle={view.toggleList}
           />
-          <FocusView focus={focus} latestMs={latestMs} view={view} />
+          <FocusView focus={focus} latestMs={latestMs} view={view} askServer={askServer} />
         </main>
       )}
     </div>

@@ -8,3 +8,4 @@ import '../timeline/timeline.css';
 import '../findings/findings.css';
 import '../connection/connection.css';
 import '../messages/messages.css';
+import '../probe/probe.css';

@@ -13,8 +13,10 @@ export function ConnectionSection(props: {
   /** From 1. */
   readonly attempt: number;
   readonly attemptCount: number;
+  /** What can be done about it, below the facts. */
+  readonly children?: ReactNode;
 }) {
-  const { connection, attempt, attemptCount } = props;
+  const { connection, attempt, attemptCount, children } = props;
   const { url, documentUrl, sources, startedMs, endedMs, open, handshake } = connection;
   const missing = missingHalf(connection);
   const closer = closedBy(connection);
@@ -64,6 +66,7 @@ export function ConnectionSection(props: {
           {missing}
         </p>
       )}
+      {children}
     </section>
   );
 }

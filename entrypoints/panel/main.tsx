@@ -5,6 +5,7 @@ import { Panel } from '../../components/app/panel';
 import '../../components/app/styles';
 import { writeBundle } from '../../core/bundle/write';
 import { createLiveSource } from '../../platform/extension/live-source';
+import { createAskServer } from '../../platform/extension/probe-port';
 import { saveFile } from '../../platform/extension/save-file';
 import { createSessionStore } from '../../state/session-store';
 import type { Schedule } from '../../state/session-store';
@@ -21,10 +22,9 @@ const onNextTick: Schedule = (run) => {
 
 followTheme(browser.devtools.panels, document.documentElement);
 
-const session = createSessionStore(
-  createLiveSource({ tabId: browser.devtools.inspectedWindow.tabId }),
-  onNextTick,
-);
+const { tabId } = browser.devtools.inspectedWindow;
+const session = createSessionStore(createLiveSource({ tabId }), onNextTick);
+const askServer = createAskServer({ tabId });
 
 function exportBundle(): void {
   const createdAt = new Date().toISOString();
@@ -41,6 +41,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The panel has no root element');
 createRoot(root).render(
   <StrictMode>
-    <Panel session={session} view={createViewStore()} onExport={exportBundle} />
+    <Panel session={session} view={createViewStore()} onExport={exportBundle} askServer={askServer} />
   </StrictMode>,
 );
