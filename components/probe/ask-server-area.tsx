@@ -31,11 +31,16 @@ export function AskServerArea(props: {
     <section className="probe" aria-label="Answers from the server">
       {askServer !== undefined && question !== undefined && (
         <div className="probe-actions">
-          <ActionButton onPress={() => setOpen(true)} isDisabled={isAsking}>
-            Ask the server
+          {/* One button for both, so that the keyboard's focus stays where it was. */}
+          <ActionButton
+            onPress={() => {
+              if (isAsking) askServer.cancel();
+              else setOpen(true);
+            }}
+          >
+            {isAsking ? 'Cancel' : 'Ask the server'}
           </ActionButton>
-          {isAsking && <ActionButton onPress={askServer.cancel}>Cancel</ActionButton>}
-          <span role="status" className="soft">
+          <span role="status" aria-label="Progress" className="soft">
             {isAsking ? `Asking, request ${progress.step} …` : progress.problem}
           </span>
           <AskServerDialog

@@ -62,10 +62,7 @@ export function AskServerDialog(props: {
             <dt>Carries over</dt>
             <dd>{reach.carriesOver}</dd>
             <dt>Does not</dt>
-            <dd>
-              {reach.doesNot} The server also sees that the request comes from an extension and not from the
-              page.
-            </dd>
+            <dd>{reach.doesNot} The page’s Origin is not sent: a POST names the extension instead.</dd>
           </dl>
           <div className="dialog-actions">
             <ActionButton onPress={onClose}>Cancel</ActionButton>

@@ -63,11 +63,13 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
     expect(text).toContain('{"detail":"log in first"}');
     const asked = server.requests('/401?first').slice(1);
     expect(asked.map(({ method, isUpgrade }) => [method, isUpgrade])).toEqual([['GET', false]]);
-    console.info(browser, JSON.stringify(server.requests('/401?first')));
+    // HttpOnly and SameSite=Strict among them; no Origin (docs/discoveries/what-a-probe-carries.md).
+    expect(asked[0]).toMatchObject({ cookie: 'strict=1; lax=1; plain=1', origin: undefined });
   });
 
   it.each([
     ['/403', 'The server answers 403', 'bad api key'],
+    ['/challenge', 'The server answers 401', 'who are you'],
     ['/429', 'too many requests', 'slow down'],
     ['/503', 'The server answers 503', '<h1>Service unavailable</h1>'],
     ['/302', 'redirects somewhere else', 'the browser hides where'],
@@ -101,6 +103,41 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
     await waitUntil(() => server.requests('/hang?me').length === 2, { what: 'the request' });
     await tab.evaluateInPanel(press('Cancel', ANSWERS));
     await tab.waitInPanel(`${ANSWERS}.innerText.includes('You cancelled')`, 'the end of it');
+  });
+
+  it('is closed with Escape, and the focus is back on the button', async () => {
+    await fail(`${server.wsOrigin}/403?keys`);
+    await tab.evaluateInPanel(`${ANSWERS}.querySelector('button').focus()`);
+    await openDialog();
+    await tab.waitInPanel(`${DIALOG}.contains(document.activeElement)`, 'the focus in the dialog');
+    expect(
+      await tab.evaluateInPanel(
+        `document.getElementById(${DIALOG}.getAttribute('aria-labelledby')).innerText`,
+      ),
+    ).toBe('Ask the server again?');
+    await tab.evaluateInPanel(
+      `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))`,
+    );
+    await tab.waitInPanel(`!${DIALOG}`, 'the dialog to go');
+    await tab.waitInPanel(`document.activeElement.innerText === 'Ask the server'`, 'the focus to return');
+    expect(server.requests('/403?keys')).toHaveLength(1);
+  });
+
+  it('sends exactly the packets that Socket.IO asks for', async () => {
+    await fail(`${server.wsOrigin}/socket.io/?EIO=4&transport=websocket`);
+    expect(await openDialog()).toContain('This log-in is empty');
+    await confirm('The server takes what was sent.');
+    await waitUntil(() => server.requests('/socket.io/').length === 7, { what: 'every request' });
+    const asked = server.requests('/socket.io/').slice(1);
+    expect(asked.map(({ method, url }) => `${method} ${url.includes('sid=probed')}`)).toEqual([
+      'GET false',
+      'POST true',
+      'GET true',
+      'GET true',
+      'GET true',
+      'POST true',
+    ]);
+    expect(asked[1]?.origin).toMatch(/^(?:chrome|moz)-extension:/);
   });
 
   it('asks what OpenHands refuses', async () => {

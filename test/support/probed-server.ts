@@ -22,6 +22,8 @@ export interface ProbedServer {
 const ANSWERS: Readonly<Record<string, readonly [number, Readonly<Record<string, string>>, string]>> = {
   '/401': [401, { 'X-Reason': 'no session' }, '{"detail":"log in first"}'],
   '/403': [403, {}, '{"detail":"bad api key"}'],
+  '/challenge': [401, { 'WWW-Authenticate': 'Basic realm="probed"' }, 'who are you'],
+  '/socket.io/': [200, {}, '0{"sid":"probed","upgrades":[]}'],
   '/429': [429, { 'Retry-After': '7' }, 'slow down'],
   '/503': [503, {}, '<h1>Service unavailable</h1>'],
   '/302': [302, { Location: '/page' }, ''],
