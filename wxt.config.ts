@@ -12,9 +12,10 @@ export default defineConfig({
     permissions: browser === 'firefox' ? ['storage', 'webRequest'] : ['storage'],
     // Chromium: never webRequest or declarativeNetRequest, not even optional. Holding either blanks the browser's own
     // failure text for every page (docs/discoveries/chromium-hides-reasons.md).
+    // For "Ask the server", on the user's click only. Chromium warns of no more than for the content scripts.
+    host_permissions: ['<all_urls>'],
     ...(browser === 'firefox'
       ? {
-          host_permissions: ['<all_urls>'],
           browser_specific_settings: {
             gecko: {
               id: ADDON_ID,

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { createJournal } from '../platform/extension/journal';
-import { WAKE } from '../platform/extension/protocol';
+import { acceptProbe } from '../platform/extension/probe-port';
+import { PROBE_PORT, WAKE } from '../platform/extension/protocol';
 import { createRecordingGate } from '../platform/extension/recording-gate';
 import { createRouter } from '../platform/extension/router';
+import { createServerProbe } from '../platform/extension/server-probe';
 import { createSettingsKeeper } from '../platform/extension/settings';
 import { startWebRequestLog } from '../platform/extension/web-request-log';
 
@@ -13,7 +15,11 @@ export default defineBackground({
   type: 'module',
   main() {
     const router = createRouter(createJournal(browser.storage.session), wakeProducers);
-    browser.runtime.onConnect.addListener((port) => router.accept(port));
+    const probe = createServerProbe();
+    browser.runtime.onConnect.addListener((port) => {
+      if (port.name === PROBE_PORT) acceptProbe(port, probe, router);
+      else router.accept(port);
+    });
     browser.tabs.onRemoved.addListener((tabId) => router.forget(tabId));
     // Chromium must never hold webRequest: it blanks the browser's own failure text on every page.
     if (import.meta.env.FIREFOX) {

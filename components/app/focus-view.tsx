@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import type { AskServer } from '../../core/probe/ask-server';
 import { toChainState, lastAttempt } from '../../state/chain-overview';
 import { foldFindings } from '../../state/folded-findings';
 import type { Focus } from '../../state/selection';
 import type { View } from '../../state/view-store';
 import { ConnectionSection } from '../connection/connection-section';
+import { AskServerArea } from '../probe/ask-server-area';
 import { FindingsSection } from '../findings/findings-section';
 import { MessagesSection } from '../messages/messages-section';
 import { TimelineSection } from '../timeline/timeline-section';
@@ -13,8 +15,9 @@ export function FocusView(props: {
   readonly focus: Focus;
   readonly latestMs: number | undefined;
   readonly view: View;
+  readonly askServer: AskServer | undefined;
 }) {
-  const { focus, latestMs, view } = props;
+  const { focus, latestMs, view, askServer } = props;
   const { conversation, chain, connection, isAttemptChosen, messageIndex } = focus;
   const { attempts } = chain;
   const attempt = 1 + attempts.findIndex((one) => one.connection.id === connection.id);
@@ -46,7 +49,9 @@ export function FocusView(props: {
           attempt={attempt}
           attemptCount={attempts.length}
           latestMs={latestMs ?? connection.startedMs}
-        />
+        >
+          <AskServerArea key={connection.id} connection={connection} askServer={askServer} />
+        </ConnectionSection>
         <MessagesSection
           connection={connection}
           messageIndex={messageIndex}

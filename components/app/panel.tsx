@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { createStore, useStore } from 'zustand';
+import type { AskServer } from '../../core/probe/ask-server';
 import { NO_SETTINGS, type SettingsControls } from '../../state/settings-store';
 import type { Session } from '../../state/session-store';
 import { resolveFocus } from '../../state/selection';
@@ -21,8 +22,10 @@ export function Panel(props: {
   /** Undefined where nothing is recorded: a file. */
   readonly settings: SettingsControls | undefined;
   readonly onExport: (() => void) | undefined;
+  /** Absent where no server can be asked: a file. */
+  readonly askServer?: AskServer | undefined;
 }) {
-  const { session, view, settings: controls, onExport } = props;
+  const { session, view, settings: controls, onExport, askServer } = props;
   const { connections, conversations, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
@@ -82,7 +85,7 @@ export function Panel(props: {
             onSelect={view.selectChain}
             onToggle={view.toggleList}
           />
-          <FocusView focus={focus} latestMs={latestMs} view={view} />
+          <FocusView focus={focus} latestMs={latestMs} view={view} askServer={askServer} />
         </main>
       )}
     </div>

@@ -9,3 +9,4 @@ import '../timeline/timeline.css';
 import '../findings/findings.css';
 import '../connection/connection.css';
 import '../messages/messages.css';
+import '../probe/probe.css';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Connection } from '../../core/capture/connection';
 import { didOpen } from '../../core/causes/reading/opened';
 import { closedBy, missingHalf } from '../../state/connection-facts';
@@ -21,8 +22,10 @@ export function ConnectionSection(props: {
   readonly attemptCount: number;
   /** "Now", as far as the capture knows. */
   readonly latestMs: number;
+  /** What can be done about it, below the facts. */
+  readonly children?: ReactNode;
 }) {
-  const { connection, attempt, attemptCount, latestMs } = props;
+  const { connection, attempt, attemptCount, latestMs, children } = props;
   const { url, documentUrl, sources, startedMs, endedMs, open, handshake } = connection;
   const missing = missingHalf(connection);
   const closer = closedBy(connection);
@@ -76,6 +79,7 @@ export function ConnectionSection(props: {
           {missing}
         </p>
       )}
+      {children}
     </section>
   );
 }

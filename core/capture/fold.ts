@@ -6,7 +6,7 @@ import {
   type ConnectionDraft,
   type SocketEvent,
 } from './connection-draft';
-import type { EventOf, HangupEvent } from './event';
+import type { EventOf, HangupEvent, ProbeEvent } from './event';
 import { createEngineIoSessions } from './engine-io-session';
 import { createMissingMessages } from './missing-messages';
 import { createPairing } from './pairing';
@@ -33,6 +33,7 @@ export function createCaptureFold(): CaptureFold {
   const drafts = new Map<string, ConnectionDraft>();
   const finished = new WeakMap<ConnectionDraft, Connection>();
   const streamUrls = new Map<string, string>();
+  const probes: ProbeEvent[] = [];
   let logStartedMs = Infinity;
   let dropped = 0;
   let list: readonly Connection[] | undefined;
@@ -135,7 +136,10 @@ export function createCaptureFold(): CaptureFold {
       case 'network-changed':
       case 'timer-gap':
       case 'recording-changed':
+        return;
       case 'probe':
+        probes.push(event);
+        for (const draft of drafts.values()) if (isAbout(event, draft)) change(draft);
         return;
       case 'payload-read':
         missing.onPayloadRead(event);
@@ -167,6 +171,7 @@ export function createCaptureFold(): CaptureFold {
   function finish(draft: ConnectionDraft): Connection {
     let connection = finished.get(draft);
     if (connection === undefined) {
+      draft.probes = probes.filter((probe) => isAbout(probe, draft));
       connection = toConnection(draft, streamUrls.get(draft.streamId), logStartedMs <= draft.seenMs);
       finished.set(draft, connection);
     }
@@ -189,6 +194,11 @@ export function createCaptureFold(): CaptureFold {
     connectionsAsSeen: asSeen,
     droppedEvents: () => dropped,
   };
+}
+
+/** A connection may have got its id from its other half since it was asked about, or before. */
+function isAbout(probe: ProbeEvent, { id, key }: ConnectionDraft): boolean {
+  return probe.connectionId === id || probe.connectionId === key;
 }
 
 /** The socket had ended when the document went away, but so shortly before that one may be due to the other. */

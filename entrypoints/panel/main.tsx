@@ -6,6 +6,7 @@ import '../../components/app/styles';
 import { writeBundle } from '../../core/bundle/write';
 import { createInspectedPage } from '../../platform/extension/inspected-page';
 import { createLiveSource } from '../../platform/extension/live-source';
+import { createAskServer } from '../../platform/extension/probe-port';
 import { saveFile } from '../../platform/extension/save-file';
 import { createSettingsKeeper } from '../../platform/extension/settings';
 import { createSessionStore } from '../../state/session-store';
@@ -24,10 +25,9 @@ const onNextTick: Schedule = (run) => {
 
 followTheme(browser.devtools.panels, document.documentElement);
 
-const session = createSessionStore(
-  createLiveSource({ tabId: browser.devtools.inspectedWindow.tabId }),
-  onNextTick,
-);
+const { tabId } = browser.devtools.inspectedWindow;
+const session = createSessionStore(createLiveSource({ tabId }), onNextTick);
+const askServer = createAskServer({ tabId });
 
 const settings = createSettingsStore(createSettingsKeeper(), createInspectedPage());
 
@@ -46,6 +46,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The panel has no root element');
 createRoot(root).render(
   <StrictMode>
-    <Panel session={session} view={createViewStore()} settings={settings} onExport={exportBundle} />
+    <Panel
+      session={session}
+      view={createViewStore()}
+      settings={settings}
+      onExport={exportBundle}
+      askServer={askServer}
+    />
   </StrictMode>,
 );

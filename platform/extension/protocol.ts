@@ -1,3 +1,4 @@
+import type { ProbeQuestion } from '../../core/probe/plan';
 import type { PageRecord, ToPage } from '../page/page-port';
 
 /**
@@ -70,6 +71,18 @@ export type ToPanel =
     }
   /** Everything up to here was history; so many of its records are gone for want of room. */
   | { readonly kind: 'attached'; readonly droppedRecords: number };
+
+/** A port of its own for each question to a server: letting go of it cancels. */
+export const PROBE_PORT = 'hangup:probe';
+
+export type FromAsker =
+  | { readonly kind: 'probe'; readonly tabId: number; readonly question: ProbeQuestion }
+  | { readonly kind: 'cancel-probe' };
+
+export type ToAsker =
+  | { readonly kind: 'probe-step'; readonly step: number }
+  /** The answer is on its way as a record of its own stream, or `problem` says why there is none. */
+  | { readonly kind: 'probe-ended'; readonly problem?: string };
 
 /** Payload batches that may be under way to a consumer at once. */
 export const PAYLOAD_CREDIT = 4;

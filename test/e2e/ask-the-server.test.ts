@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { waitUntil } from '../support/browsers/wait-until';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink } from '../support/panel-page';
+import { startProbedServer, type ProbedServer } from '../support/probed-server';
+
+const ANSWERS = `document.querySelector('[aria-label="Answers from the server"]')`;
+const DIALOG = `document.querySelector('[role="dialog"]')`;
+
+function press(name: string, within = 'document'): string {
+  return `[...${within}.querySelectorAll('button')].find((button) => button.innerText === ${JSON.stringify(name)}).click()`;
+}
+
+describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (browser) => {
+  let lab: FaultLab;
+  let server: ProbedServer;
+  let tab: InspectedTab;
+  beforeAll(async () => {
+    lab = await startFaultLab();
+    server = await startProbedServer();
+    tab = await openInspectedTab(browser);
+  });
+  afterAll(async () => {
+    await tab.close();
+    await server.stop();
+    await lab.stop();
+  });
+
+  async function fail(url: string): Promise<void> {
+    await tab.goto(`${server.httpOrigin}/page`);
+    await tab.evaluateInPage(
+      `new Promise((done) => { new WebSocket(${JSON.stringify(url)}).onclose = () => done(); })`,
+    );
+    await chooseLink(tab, new URL(url).pathname);
+    await tab.waitInPanel(`Boolean(${ANSWERS})`, 'the way to ask');
+  }
+
+  async function openDialog(): Promise<string> {
+    await tab.evaluateInPanel(press('Ask the server'));
+    await tab.waitInPanel(`Boolean(${DIALOG})`, 'the dialog');
+    return tab.evaluateInPanel<string>(`${DIALOG}.innerText`);
+  }
+
+  async function confirm(words: string): Promise<string> {
+    await tab.evaluateInPanel(press('Send the request', DIALOG));
+    await tab.waitInPanel(`${ANSWERS}?.innerText.includes(${JSON.stringify(words)})`, words, 20_000);
+    return tab.evaluateInPanel<string>(`${ANSWERS}.innerText`);
+  }
+
+  it('sends nothing before the confirming click, and one request with it', async () => {
+    await fail(`${server.wsOrigin}/401?first`);
+    const dialog = await openDialog();
+    expect(dialog).toContain(`${server.httpOrigin}/401?first`);
+    expect(dialog).toContain('with your cookies');
+    expect(server.requests('/401?first').map(({ isUpgrade }) => isUpgrade)).toEqual([true]);
+    await tab.evaluateInPanel(press('Cancel', DIALOG));
+    await tab.waitInPanel(`!${DIALOG}`, 'the dialog to go');
+    await openDialog();
+    expect(server.requests('/401?first')).toHaveLength(1);
+    const text = await confirm('The server answers 401');
+    expect(text).toContain('{"detail":"log in first"}');
+    const asked = server.requests('/401?first').slice(1);
+    expect(asked.map(({ method, isUpgrade }) => [method, isUpgrade])).toEqual([['GET', false]]);
+    // HttpOnly and SameSite=Strict among them; no Origin (docs/discoveries/what-a-probe-carries.md).
+    expect(asked[0]).toMatchObject({ cookie: 'strict=1; lax=1; plain=1', origin: undefined });
+  });
+
+  it.each([
+    ['/403', 'The server answers 403', 'bad api key'],
+    ['/challenge', 'The server answers 401', 'who are you'],
+    ['/429', 'too many requests', 'slow down'],
+    ['/503', 'The server answers 503', '<h1>Service unavailable</h1>'],
+    ['/302', 'redirects somewhere else', 'the browser hides where'],
+    ['/large', 'The body is longer', 'xxx'],
+  ])('shows what %s answers: %s', async (path, sentence, body) => {
+    await fail(`${server.wsOrigin}${path}?shown`);
+    await openDialog();
+    expect(await confirm(sentence)).toContain(body);
+    expect(server.requests(`${path}?shown`)).toHaveLength(2);
+  });
+
+  it('says honestly that it does not know why nothing came', async () => {
+    await fail(`${lab.refusedWsOrigin}/refused`);
+    await openDialog();
+    await confirm('does not tell an extension why');
+    await fail(`${lab.tlsWsOrigin}/echo/untrusted`);
+    await openDialog();
+    await confirm('a certificate that is not trusted');
+  });
+
+  it('names a port that the browser does not send to', async () => {
+    await fail('ws://127.0.0.1:6000/unsafe');
+    await openDialog();
+    await confirm('sends nothing to this port');
+  });
+
+  it('gives up on a hanging server when told to', async () => {
+    await fail(`${server.wsOrigin}/hang?me`);
+    await openDialog();
+    await tab.evaluateInPanel(press('Send the request', DIALOG));
+    await waitUntil(() => server.requests('/hang?me').length === 2, { what: 'the request' });
+    await tab.evaluateInPanel(press('Cancel', ANSWERS));
+    await tab.waitInPanel(`${ANSWERS}.innerText.includes('You cancelled')`, 'the end of it');
+  });
+
+  it('is closed with Escape, and the focus is back on the button', async () => {
+    await fail(`${server.wsOrigin}/403?keys`);
+    await tab.evaluateInPanel(`${ANSWERS}.querySelector('button').focus()`);
+    await openDialog();
+    await tab.waitInPanel(`${DIALOG}.contains(document.activeElement)`, 'the focus in the dialog');
+    expect(
+      await tab.evaluateInPanel(
+        `document.getElementById(${DIALOG}.getAttribute('aria-labelledby')).innerText`,
+      ),
+    ).toBe('Ask the server again?');
+    await tab.evaluateInPanel(
+      `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))`,
+    );
+    await tab.waitInPanel(`!${DIALOG}`, 'the dialog to go');
+    await tab.waitInPanel(`document.activeElement.innerText === 'Ask the server'`, 'the focus to return');
+    expect(server.requests('/403?keys')).toHaveLength(1);
+  });
+
+  it('sends exactly the packets that Socket.IO asks for', async () => {
+    await fail(`${server.wsOrigin}/socket.io/?EIO=4&transport=websocket`);
+    expect(await openDialog()).toContain('This log-in is empty');
+    await confirm('The server takes what was sent.');
+    await waitUntil(() => server.requests('/socket.io/').length === 7, { what: 'every request' });
+    const asked = server.requests('/socket.io/').slice(1);
+    expect(asked.map(({ method, url }) => `${method} ${url.includes('sid=probed')}`)).toEqual([
+      'GET false',
+      'POST true',
+      'GET true',
+      'GET true',
+      'GET true',
+      'POST true',
+    ]);
+    expect(asked[1]?.origin).toMatch(/^(?:chrome|moz)-extension:/);
+  });
+
+  it('asks what OpenHands refuses', async () => {
+    await fail(`${lab.wsOrigin}/sockets/events/22222222222222222222222222222222?session_api_key=bad`);
+    await openDialog();
+    await confirm('The server answers 403');
+  });
+
+  it('speaks Socket.IO’s polling and shows the refusal in the server’s words', async () => {
+    await tab.goto(
+      `${lab.httpOrigin}/pages/socket-io?path=/socket.io/asked/&fault=refuse-data&conversation_id=88888888888888888888888888888888`,
+    );
+    await chooseLink(tab, '/socket.io/asked/');
+    await tab.waitInPanel(`Boolean(${ANSWERS})`, 'the way to ask');
+    expect(await openDialog()).toContain('transport=polling');
+    const text = await confirm('Socket.IO refuses the log-in: Session expired');
+    expect(text).toContain('Engine.IO opens a session.');
+    expect(text).toContain('44{"message":"Session expired"');
+  });
+});
