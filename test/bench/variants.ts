@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
+import { openMeasuredTab, type MeasuredTab } from './measured-tab';
+
+/** One way in which a page can be looked at. The first is what the others are measured against. */
+export interface Variant {
+  readonly id: string;
+  readonly name: string;
+  /** At most so many times the bare page's cost; absent: for comparison. */
+  readonly target?: number;
+  open(url: string): Promise<MeasuredTab>;
+}
+
+const COMPARISON = path.resolve(import.meta.dirname, 'post-message-extension');
+
+export const variants: readonly Variant[] = [
+  { id: 'bare', name: 'no extension', open: (url) => openMeasuredTab(url) },
+  {
+    id: 'closed',
+    name: 'Hangup, DevTools closed',
+    target: 1.02,
+    open: (url) => openMeasuredTab(url, BUILT_EXTENSIONS.chromium),
+  },
+  {
+    id: 'recording',
+    name: 'Hangup, recording',
+    target: 1.1,
+    async open(url) {
+      const tab = await openMeasuredTab(url, BUILT_EXTENSIONS.chromium);
+      await watch(tab);
+      return tab;
+    },
+  },
+  {
+    id: 'network',
+    name: "DevTools' own Network domain",
+    async open(url) {
+      const tab = await openMeasuredTab(url);
+      await tab.session.send('Network.enable');
+      return tab;
+    },
+  },
+  {
+    id: 'post-message',
+    name: 'one window.postMessage per message',
+    open: (url) => openMeasuredTab(url, COMPARISON),
+  },
+];
+
+/**
+ * Watches the tab as the panel does, from a page of the extension's own: what the real DevTools around the panel costs
+ * is not Hangup's, and would drown it (docs/discoveries/devtools-costs-a-flood.md).
+ */
+async function watch({ browser }: MeasuredTab): Promise<void> {
+  const worker = await browser.waitForTarget((one) => one.url().startsWith('chrome-extension://'));
+  const { origin } = new URL(worker.url());
+  const root = await browser.target().createCDPSession();
+  await root.send('Target.createTarget', { url: `${origin}/devtools.html`, background: true });
+  const page = await browser.waitForTarget((one) => one.url() === `${origin}/devtools.html`);
+  const panel = await page.createCDPSession();
+  const { result, exceptionDetails } = await panel.send('Runtime.evaluate', {
+    awaitPromise: true,
+    returnByValue: true,
+    expression: `(async () => {
+      const tabs = await chrome.tabs.query({});
+      const port = (globalThis.port = chrome.runtime.connect({ name: 'hangup:panel' }));
+      globalThis.taken = 0;
+      port.onMessage.addListener((message) => {
+        if (message.kind !== 'payload') return;
+        taken += message.records.length;
+        port.postMessage({ kind: 'credit', streamId: message.streamId, watchId: message.watchId, mark: message.throughSeq });
+      });
+      // The tab that is measured is the older one.
+      port.postMessage({ kind: 'attach', tabId: Math.min(...tabs.map((tab) => tab.id)), marks: {} });
+    })()`,
+  });
+  if (exceptionDetails !== undefined)
+    throw new Error(`${exceptionDetails.text} ${String(result.description)}`);
+}
