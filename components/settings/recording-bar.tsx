@@ -18,7 +18,7 @@ export function RecordingBar(props: {
   const older = hasOlder ? ' What you see is from before.' : '';
   // The live region is there before what it says, else no screen reader says it.
   return (
-    <div role="status">
+    <div role="status" aria-label="Recording">
       {recording !== 'on' ? (
         <section className="recording-bar tone-warning" aria-label="Recording is off">
           <Glyph shape="alert" tone="warning" />

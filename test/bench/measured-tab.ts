@@ -5,6 +5,7 @@ import { createTemporaryProfile } from '../support/browsers/temporary-profile';
 /** One browser with one tab that nothing listens to but what a variant adds. */
 export interface MeasuredTab {
   readonly browser: Browser;
+  readonly extensionId: string | undefined;
   readonly session: CDPSession;
   evaluate<T>(expression: string): Promise<T>;
   /** CPU seconds that the page's main thread has used so far. */
@@ -35,7 +36,7 @@ export async function openMeasuredTab(url: string, extensionDir?: string): Promi
     enableExtensions: true,
     args: [...ARGS, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
-  if (extensionDir !== undefined) await browser.installExtension(extensionDir);
+  const extensionId = extensionDir === undefined ? undefined : await browser.installExtension(extensionDir);
   const target = await browser.waitForTarget((one) => one.type() === TargetType.PAGE);
   const session = await target.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -59,6 +60,7 @@ export async function openMeasuredTab(url: string, extensionDir?: string): Promi
   );
   return {
     browser,
+    extensionId,
     session,
     evaluate,
     async mainThreadSeconds() {

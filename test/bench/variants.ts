@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
+import { waitUntil } from '../support/browsers/wait-until';
 import { openMeasuredTab, type MeasuredTab } from './measured-tab';
 
 /** One way in which a page can be looked at. The first is what the others are measured against. */
@@ -51,13 +52,18 @@ export const variants: readonly Variant[] = [
  * Watches the tab as the panel does, from a page of the extension's own: what the real DevTools around the panel costs
  * is not Hangup's, and would drown it (docs/discoveries/devtools-costs-a-flood.md).
  */
-async function watch({ browser }: MeasuredTab): Promise<void> {
-  const worker = await browser.waitForTarget((one) => one.url().startsWith('chrome-extension://'));
-  const { origin } = new URL(worker.url());
+async function watch({ browser, extensionId = '' }: MeasuredTab): Promise<void> {
+  const origin = `chrome-extension://${extensionId}`;
   const root = await browser.target().createCDPSession();
   await root.send('Target.createTarget', { url: `${origin}/devtools.html`, background: true });
   const page = await browser.waitForTarget((one) => one.url() === `${origin}/devtools.html`);
   const panel = await page.createCDPSession();
+  await waitUntil(
+    async () =>
+      (await panel.send('Runtime.evaluate', { expression: 'Boolean(globalThis.chrome?.tabs)' })).result
+        .value === true,
+    { what: "the extension's own page" },
+  );
   const { result, exceptionDetails } = await panel.send('Runtime.evaluate', {
     awaitPromise: true,
     returnByValue: true,
