@@ -37,7 +37,7 @@ function form(settings: Partial<Settings> = {}, site: string | undefined = 'shop
 
 describe('the bar', () => {
   it('is silent while all is recorded, and a live region already', () => {
-    expect(bar('on')).toBe('<div role="status"></div>');
+    expect(bar('on')).toBe('<div role="status" aria-label="Recording"></div>');
   });
 
   it('says why nothing is recorded, with one button to end it', () => {
