@@ -16,7 +16,12 @@ async function open(browser: 'chromium' | 'firefox', options: OpenOptions = {}):
   const extension = { ...options, extensionDir: BUILT_EXTENSIONS[browser] };
   if (browser === 'chromium') {
     const tab = await openChromium(extension);
-    return { tab, stopBackground: () => tab.stopServiceWorker() };
+    const stopBackground = async (): Promise<void> => {
+      const wasAwake = await tab.stopServiceWorker();
+      // A panel's port keeps it awake; without one it may have gone to sleep by itself.
+      if (options.openPanelFirst !== false) expect(wasAwake).toBe(true);
+    };
+    return { tab, stopBackground };
   }
   const tab = await openFirefox(extension);
   return { tab, stopBackground: () => tab.stopBackground() };

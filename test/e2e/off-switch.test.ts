@@ -18,7 +18,12 @@ async function open(browser: 'chromium' | 'firefox'): Promise<Restartable> {
   const extensionDir = BUILT_EXTENSIONS[browser];
   if (browser === 'chromium') {
     const tab = await openChromium({ extensionDir });
-    return { tab, stopBackground: () => tab.stopServiceWorker() };
+    return {
+      tab,
+      stopBackground: async () => {
+        await tab.stopServiceWorker();
+      },
+    };
   }
   const tab = await openFirefox({ extensionDir });
   return { tab, stopBackground: () => tab.stopBackground() };

@@ -60,12 +60,17 @@ function showFirstPanel(origin: string): string {
   })()`;
 }
 
+const NAMING_TIMEOUT_MS = 3_000;
+const NAMING_PAUSE_MS = 100;
+
 /**
  * Ends the extension's service worker as Chromium does when it idles; the next event starts it again. Told to the
  * browser by way of a page and never to the worker: one that somebody is attached to never idles, and one that
  * restarts while somebody attaches can hang.
+ *
+ * @returns false: there was nothing to end. The browser names live workers alone, and this one was asleep
  */
-export async function stopServiceWorker(page: Page, extensionId: string): Promise<void> {
+export async function stopServiceWorker(page: Page, extensionId: string): Promise<boolean> {
   const session = await page.createCDPSession();
   try {
     const statuses = new Map<string, string>();
@@ -77,8 +82,13 @@ export async function stopServiceWorker(page: Page, extensionId: string): Promis
         if (runningStatus === 'stopped') stops += 1;
       }
     });
-    await session.send('ServiceWorker.enable');
-    await waitUntil(() => statuses.size > 0, { what: "the browser to name the extension's service worker" });
+    const endMs = performance.now() + NAMING_TIMEOUT_MS;
+    while (statuses.size === 0 && performance.now() < endMs) {
+      // The list comes once after each of these; one that was asked for while a worker starts can leave it out.
+      await session.send('ServiceWorker.disable');
+      await session.send('ServiceWorker.enable');
+      await new Promise((done) => setTimeout(done, NAMING_PAUSE_MS));
+    }
     for (const [versionId, status] of statuses) {
       if (status === 'stopped') continue;
       const before = stops;
@@ -86,6 +96,7 @@ export async function stopServiceWorker(page: Page, extensionId: string): Promis
       // An event and not the present state: it may run again before anybody can look.
       await waitUntil(() => stops > before, { what: 'the service worker to stop' });
     }
+    return stops > 0;
   } finally {
     await session.detach();
   }

@@ -26,7 +26,7 @@ export interface ChromiumTab extends InspectedTab, PlainChromiumTab {
   /** The DevTools front end as a page, for looking at the whole window. Throws before `openPanel()`. */
   devtools(): Page;
   /** Ends the extension's service worker, as Chromium does when it likes. Does nothing when it is not running. */
-  stopServiceWorker(): Promise<void>;
+  stopServiceWorker(): Promise<boolean>;
 }
 
 /** Chromium with our extension, DevTools undocked, the panel 1280x800. */
