@@ -2,6 +2,7 @@ import { browser, type Browser } from 'wxt/browser';
 import type { HangupEvent } from '../../core/capture/event';
 import { parseEvent } from '../../core/capture/parse-event';
 import type { CaptureListener, CaptureSource, CaptureStatus } from '../../core/capture/source';
+import { isMessageBatch, readMessageBatch } from './read-message-batch';
 import { PANEL_PORT, type FromPanel, type ToPanel } from './protocol';
 
 /** How soon a lost port is opened again. The background may have been stopped: connecting starts it. */
@@ -88,6 +89,12 @@ export function createLiveSource({
   function parseAll(streamId: string, records: readonly unknown[]): HangupEvent[] {
     const events: HangupEvent[] = [];
     for (const record of records) {
+      if (isMessageBatch(record)) {
+        const batch = readMessageBatch(streamId, record);
+        if (batch.ok) for (const event of batch.value) events.push(event);
+        else unreadable += 1;
+        continue;
+      }
       const parsed = parseEvent(streamId, record);
       if (parsed.ok) events.push(parsed.value);
       else unreadable += 1;

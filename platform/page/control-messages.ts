@@ -1,5 +1,5 @@
 import { charCodeAt, stringIndexOf } from './primordials';
-import { isUnreadBlob, type MessageBody } from './message-body';
+import type { MessageBody } from './message-body';
 
 /** A message longer than this is never a control packet worth keeping apart. */
 const CONTROL_LIMIT = 8_192;
@@ -10,7 +10,7 @@ const FIRST_MESSAGE_LIMIT = 1_024;
 
 /** Tells which messages are so few and so telling that they are forwarded even when nobody watches. */
 export interface ControlFilter {
-  isControl(direction: 'in' | 'out', body: MessageBody): boolean;
+  isControl(isOut: boolean, body: MessageBody): boolean;
 }
 
 export function createControlFilter(url: string): ControlFilter {
@@ -18,12 +18,12 @@ export function createControlFilter(url: string): ControlFilter {
   let seenIn = 0;
   let seenOut = 0;
   return {
-    isControl(direction, body) {
-      const seen = direction === 'in' ? (seenIn += 1) : (seenOut += 1);
-      if (body.sizeBytes > CONTROL_LIMIT) return false;
+    isControl(isOut, { sizeBytes, text, blob }) {
+      const seen = isOut ? (seenOut += 1) : (seenIn += 1);
+      if (sizeBytes > CONTROL_LIMIT) return false;
       // Control is forwarded at once, and a Blob cannot be: extension ports lose it.
-      if (seen <= FIRST_MESSAGES && body.sizeBytes <= FIRST_MESSAGE_LIMIT) return !isUnreadBlob(body);
-      return isEngineIo && body.text !== undefined && isEngineIoControl(body.text);
+      if (seen <= FIRST_MESSAGES && sizeBytes <= FIRST_MESSAGE_LIMIT) return blob === undefined;
+      return isEngineIo && text !== undefined && isEngineIoControl(text);
     },
   };
 }

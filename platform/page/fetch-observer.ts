@@ -1,4 +1,4 @@
-import { copyBody } from './message-body';
+import { bodyOf } from './message-body';
 import { isPolling, type PollingSession, type PollingSessions } from './polling-sessions';
 import { apply, captureGetter, createSafeWeakMap, getOwnPropertyDescriptor } from './primordials';
 import type { Recorder } from './recorder';
@@ -41,7 +41,7 @@ export function observeFetch(recorder: Recorder, sessions: PollingSessions): () 
       undoFetch ??= replaceMethod(globalThis, 'fetch', fetchTrap);
       void whenSettled(result, (body) => {
         if (typeof body !== 'string') return;
-        if (status === 200) sessions.received(session, copyBody(body));
+        if (status === 200) sessions.received(session, bodyOf(body));
         else sessions.failed(session, { method: 'GET', status, body });
       });
     });
@@ -57,7 +57,7 @@ export function observeFetch(recorder: Recorder, sessions: PollingSessions): () 
       // Own values alone: a getter of the page's has run once already.
       const init = parameters[1];
       const method = ownValue(init, 'method') === 'POST' ? 'POST' : 'GET';
-      if (method === 'POST') sessions.sent(session, copyBody(ownValue(init, 'body')));
+      if (method === 'POST') sessions.sent(session, bodyOf(ownValue(init, 'body')));
       void whenSettled(
         result,
         (response) => {

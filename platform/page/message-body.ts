@@ -1,23 +1,28 @@
 import {
   blobSize,
   bufferByteLength,
-  copyBytes,
+  captureGetter,
+  captureMethod,
   isView,
   stringSlice,
   viewBounds,
-  captureGetter,
 } from './primordials';
 
 /** The longest body that is kept; longer ones are cut and keep their true size. */
-const BODY_LIMIT_BYTES = 1_048_576;
+export const BODY_LIMIT_BYTES = 1_048_576;
 
-/** A message's body as it is kept. `bytes` is a copy (the page may change or transfer its own) or the Blob itself. */
+/**
+ * One message's body where it lies: text and Blobs cannot change, bytes are the page's own and must be copied before it
+ * runs again. Always the same fields, because the engine is faster with objects of one shape.
+ */
 export interface MessageBody {
-  readonly format: 'text' | 'binary';
+  /** What went over the wire; of text the UTF-16 units. */
   readonly sizeBytes: number;
-  readonly text?: string;
-  readonly bytes?: ArrayBuffer | Blob;
-  readonly isCut?: true;
+  /** No longer than the limit. Absent: the body is binary, or the browser alone knows what it became. */
+  readonly text: string | undefined;
+  readonly buffer: ArrayBufferLike | undefined;
+  readonly byteOffset: number;
+  readonly blob: Blob | undefined;
 }
 
 /** What the WebSocket API takes as binary, in any realm. `foreign`: an object that it will convert to a string. */
@@ -38,11 +43,6 @@ function answers(getter: (target: unknown) => unknown, target: unknown): boolean
   }
 }
 
-/** The body is still in the browser's hands, and takes time to read. */
-export function isUnreadBlob({ bytes }: MessageBody): boolean {
-  return bytes !== undefined && answers(blobSize, bytes);
-}
-
 /** Tells what `send(data)` will make of `data` without touching anything that the page could observe. */
 export function dataKind(data: unknown): DataKind {
   if (typeof data === 'string') return 'text';
@@ -54,25 +54,38 @@ export function dataKind(data: unknown): DataKind {
   return 'foreign';
 }
 
-/** A copy of what is worth keeping. Called only with data that the native API has accepted. */
-export function copyBody(data: unknown): MessageBody {
+/** The body of a message. Called only with data that the native API has accepted. Nothing is copied. */
+export function bodyOf(data: unknown): MessageBody {
+  if (typeof data === 'string') return textBody(data);
   switch (dataKind(data)) {
-    case 'text':
-      return textBody(data as string);
     case 'buffer':
-      return bufferBody(data as ArrayBuffer, 0, bufferByteLength(data));
+      return binaryBody(bufferByteLength(data), data as ArrayBuffer, 0, undefined);
     case 'view': {
       const { buffer, byteOffset, byteLength } = viewBounds(data);
-      return bufferBody(buffer as ArrayBuffer, byteOffset, byteLength);
+      return binaryBody(byteLength, buffer, byteOffset, undefined);
     }
     case 'blob':
-      return { format: 'binary', sizeBytes: blobSize(data), bytes: data as Blob };
+      return binaryBody(blobSize(data), undefined, 0, data as Blob);
     case 'primitive':
       return textBody(printPrimitive(data));
+    case 'text':
     case 'shared':
     case 'foreign':
-      return { format: 'text', sizeBytes: 0 };
+      return UNREAD;
   }
+}
+
+/** A body that is there, and of which nothing is known. */
+export const UNREAD: MessageBody = {
+  sizeBytes: 0,
+  text: undefined,
+  buffer: undefined,
+  byteOffset: 0,
+  blob: undefined,
+};
+
+export function isBinary({ buffer, blob }: MessageBody): boolean {
+  return buffer !== undefined || blob !== undefined;
 }
 
 /**
@@ -85,29 +98,30 @@ function printPrimitive(data: unknown): string {
 }
 
 function textBody(text: string): MessageBody {
-  if (text.length <= BODY_LIMIT_BYTES) return { format: 'text', sizeBytes: text.length, text };
   return {
-    format: 'text',
     sizeBytes: text.length,
-    text: stringSlice(text, [0, BODY_LIMIT_BYTES]),
-    isCut: true,
+    text: text.length <= BODY_LIMIT_BYTES ? text : beginningOf(text),
+    buffer: undefined,
+    byteOffset: 0,
+    blob: undefined,
   };
 }
 
-function bufferBody(buffer: ArrayBuffer, byteOffset: number, byteLength: number): MessageBody {
-  if (byteLength <= BODY_LIMIT_BYTES) {
-    return { format: 'binary', sizeBytes: byteLength, bytes: copyBytes(buffer, byteOffset, byteLength) };
-  }
-  return {
-    format: 'binary',
-    sizeBytes: byteLength,
-    bytes: copyBytes(buffer, byteOffset, BODY_LIMIT_BYTES),
-    isCut: true,
-  };
+function binaryBody(
+  sizeBytes: number,
+  buffer: ArrayBufferLike | undefined,
+  byteOffset: number,
+  blob: Blob | undefined,
+): MessageBody {
+  return { sizeBytes, text: undefined, buffer, byteOffset, blob };
 }
 
-/** What holding the body costs the ring. A Blob's bytes live outside the page's heap, but someone holds them. */
-export function bodyCost(body: MessageBody): number {
-  if (body.format === 'text') return (body.isCut === true ? BODY_LIMIT_BYTES : body.sizeBytes) * 2;
-  return body.sizeBytes > BODY_LIMIT_BYTES && body.isCut === true ? BODY_LIMIT_BYTES : body.sizeBytes;
+const encode = captureMethod<Uint8Array>(TextEncoder.prototype, 'encode');
+const decode = captureMethod<string>(TextDecoder.prototype, 'decode');
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Through bytes and back: what `slice()` returns keeps the whole text alive, 100 MB for the sake of one. */
+function beginningOf(text: string): string {
+  return decode(decoder, [encode(encoder, [stringSlice(text, [0, BODY_LIMIT_BYTES])])]);
 }

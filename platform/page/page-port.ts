@@ -1,4 +1,5 @@
 import type { EventOf, HangupEvent } from '../../core/capture/event';
+import type { MessageBatch } from './message-batch';
 
 /**
  * What the page hook (MAIN world) and the relay (ISOLATED world) say to each other over their private MessagePort.
@@ -18,10 +19,10 @@ type AsPageRecord<Event extends HangupEvent> = Event extends { type: 'message' }
       : never
     : never;
 
-/** Binary bodies travel as they are; a Blob is read on the relay's side, off the page's clock. */
+/** Of the messages, the few that are control travel as records of their own. */
 export type PageMessageRecord = Omit<EventOf<'message'>, 'streamId' | 'source' | 'bytes'> & {
   readonly source: 'page-hook';
-  readonly bytes?: ArrayBuffer | Blob;
+  readonly bytes?: ArrayBuffer;
 };
 
 /** Control records are sent at once and kept until acknowledged; payload only while someone watches. */
@@ -30,7 +31,8 @@ export type FromPage =
   | {
       readonly kind: 'payload';
       readonly watchId: number;
-      readonly records: readonly PageRecord[];
+      /** At most one: there may be nothing to send but the news that all is sent. */
+      readonly records: readonly MessageBatch[];
       /** Whatever is kept up to this number has now been sent. */
       readonly throughSeq: number;
     };

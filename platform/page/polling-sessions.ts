@@ -1,6 +1,7 @@
 import { createControlFilter, type ControlFilter } from './control-messages';
-import { bodyCost, type MessageBody } from './message-body';
+import type { MessageBody } from './message-body';
 import { now, stringIndexOf, stringSlice } from './primordials';
+import { recordMessage } from './record-message';
 import type { Recorder } from './recorder';
 import { callerStack } from './stack';
 import type { Traffic, TrafficBook } from './traffic';
@@ -73,14 +74,6 @@ export function createPollingSessions(recorder: Recorder, book: TrafficBook): Po
     return session;
   }
 
-  function record(session: PollingSession, direction: 'in' | 'out', body: MessageBody): void {
-    const message = { ...stamp('message', session), direction, ...body };
-    if (direction === 'in') book.received(session.traffic, body.sizeBytes, message.timeMs);
-    else book.sent(session.traffic, body.sizeBytes, message.timeMs, () => 0);
-    if (session.filter.isControl(direction, body)) recorder.control(message);
-    else recorder.payload(message, bodyCost(body));
-  }
-
   function end(session: PollingSession): void {
     if (session.hasEnded) return;
     session.hasEnded = true;
@@ -98,14 +91,14 @@ export function createPollingSessions(recorder: Recorder, book: TrafficBook): Po
       }
       return begin(url, base, sessionId);
     },
-    sent: (session, body) => record(session, 'out', body),
+    sent: (session, body) => recordMessage(recorder, book, session, true, body),
     received(session, body) {
       if (!session.isOpen) {
         session.isOpen = true;
         recorder.control({ ...stamp('socket-open', session), protocol: '', extensions: '' });
       }
       if (body.text !== undefined) session.sessionId ??= between(body.text, '"sid":"', '"');
-      record(session, 'in', body);
+      recordMessage(recorder, book, session, false, body);
     },
     failed(session, { body, ...failure }) {
       end(session);

@@ -65,8 +65,9 @@ export interface ViewBounds {
   readonly byteLength: number;
 }
 
-const Bytes = Uint8Array;
-const setBytes = captureMethod<undefined>(typedArrayPrototype, 'set');
+export const Bytes = Uint8Array;
+export const Numbers = Float64Array;
+export const setBytes = captureMethod<undefined>(typedArrayPrototype, 'set');
 
 /** A copy of part of a buffer. Not `slice()`: that asks the buffer's constructor for its species, which is page code. */
 export function copyBytes(buffer: ArrayBufferLike, byteOffset: number, byteLength: number): ArrayBuffer {

@@ -1,12 +1,15 @@
+import { BODY_LIMIT_BYTES, type MessageBody } from './message-body';
+import { packMessages } from './message-batch';
 import type { FromPage, PageRecord, ToPage } from './page-port';
-import { addListener, captureGetter, captureMethod, defineProperty, later, now } from './primordials';
+import { addListener, captureGetter, captureMethod, later, now } from './primordials';
 import { createRing } from './ring';
 
 /** Bytes of messages that one frame keeps for a panel that opens later, unless the user says otherwise. */
 export const RING_BYTES = 8 * 1_048_576;
-/** One batch of payload: few enough to keep a frame of the page short, many enough to make a post cheap. */
-const BATCH_RECORDS = 500;
-const BATCH_BYTES = 256 * 1_024;
+/** While nobody watches, so much of a binary body is kept: what is copied, the page pays for. Our choice. */
+const UNWATCHED_BODY_BYTES = 16_384;
+/** A page that sends in a long loop lets no timer run: after so many messages, they go out without one. */
+const FLUSH_AFTER_MESSAGES = 2_000;
 /** How long payload gathers before it is posted: two frames of a page. */
 const FLUSH_DELAY_MS = 30;
 
@@ -22,8 +25,8 @@ export interface Recorder {
   nextSocketId(): number;
   /** Few and never lost: sent at once. */
   control(record: PageRecord): void;
-  /** Many: kept in the ring, and sent only while someone watches. `bodyBytes` is what holding it costs. */
-  payload(record: PageRecord, bodyBytes: number): void;
+  /** Many: kept in the ring, and sent only while someone watches. */
+  payload(seq: number, timeMs: number, socketId: number, isOut: boolean, body: MessageBody): void;
   /** An observer failed on something. The page must not notice; the panel must. */
   lost(): void;
   /** Called when somebody begins to watch, before anything of the ring is sent. */
@@ -99,27 +102,22 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
   /** @returns whether more is waiting, and may be sent */
   function postBatch(): boolean {
     if (watchedAfterSeq === undefined || credit === 0) return false;
-    const records: PageRecord[] = [];
-    let batchBytes = 0;
-    let count = 0;
-    let isMore = false as boolean;
-    ring.visitAfter(watchedAfterSeq, (record, costBytes) => {
-      if (count === BATCH_RECORDS || batchBytes >= BATCH_BYTES) {
-        isMore = true;
-        return false;
-      }
-      append(records, count, record);
-      count += 1;
-      batchBytes += costBytes;
-      watchedAfterSeq = record.seq;
-      return true;
-    });
-    if (count === 0 && watchedAfterSeq >= lastSeq) return false;
-    // All is sent: what was recorded up to now and is not among it is gone. A watcher that is new learns that too.
-    if (!isMore) watchedAfterSeq = lastSeq;
+    const first = ring.firstAfter(watchedAfterSeq);
+    if (first === undefined) {
+      if (watchedAfterSeq >= lastSeq) return false;
+      // All is sent: what was recorded up to now and is not among it is gone. A watcher that is new learns that too.
+      watchedAfterSeq = lastSeq;
+      credit -= 1;
+      post({ kind: 'payload', watchId, records: [], throughSeq: lastSeq });
+      return false;
+    }
+    const { batch, last } = packMessages(first);
+    watchedAfterSeq = last.next === undefined ? lastSeq : last.seq;
     credit -= 1;
-    post({ kind: 'payload', watchId, records, throughSeq: watchedAfterSeq });
-    return isMore && credit > 0;
+    const message: FromPage = { kind: 'payload', watchId, records: [batch], throughSeq: watchedAfterSeq };
+    // Moved and not cloned: they are nobody else's.
+    postMessage(port, [message, listOfTwo(batch.heads.buffer, batch.bytes)]);
+    return last.next !== undefined && credit > 0;
   }
 
   function onMessage(event: Event): void {
@@ -163,11 +161,13 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
       // Totals mean something once it is known that the messages before them have been sent.
       if (record.type === 'socket-traffic') planFlush();
     },
-    payload(record, bodyBytes) {
-      ring.push(record, bodyBytes);
-      if (watchedAfterSeq === undefined) return;
-      // A page that sends in a long loop lets no timer run.
-      if ((unflushed += 1) >= BATCH_RECORDS && credit > 0) flush();
+    payload(seq, timeMs, socketId, isOut, body) {
+      if (watchedAfterSeq === undefined) {
+        ring.push(seq, timeMs, socketId, isOut, body, UNWATCHED_BODY_BYTES);
+        return;
+      }
+      ring.push(seq, timeMs, socketId, isOut, body, BODY_LIMIT_BYTES);
+      if ((unflushed += 1) >= FLUSH_AFTER_MESSAGES && credit > 0) flush();
       else planFlush();
     },
     nextSocketId: () => (lastSocketId += 1),
@@ -180,13 +180,14 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
   };
 }
 
-/** `records[index] = record`, but a setter that the page planted on `Array.prototype` is never reached. */
-function append(records: PageRecord[], index: number, value: PageRecord): void {
-  defineProperty(records, index, {
-    __proto__: null,
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  } as PropertyDescriptor);
+const { iterator } = Symbol;
+
+/** A list that the browser can walk without calling `Array.prototype[Symbol.iterator]`, which can be the page's. */
+function listOfTwo(first: object, second: object): object {
+  let taken = 0;
+  const next = () => {
+    taken += 1;
+    return { __proto__: null, done: taken > 2, value: taken === 1 ? first : second };
+  };
+  return { __proto__: null, [iterator]: () => ({ __proto__: null, next }) };
 }

@@ -1,12 +1,23 @@
-import type { PageRecord } from './page-port';
+import { createByteStore, copyInto, type Slab } from './byte-store';
+import { BODY_LIMIT_BYTES, type MessageBody } from './message-body';
 
-/** What a record costs besides its body: the object, its strings' headers, the list node. Our estimate. */
-const RECORD_OVERHEAD_BYTES = 160;
+/** What a message costs besides its body: the object and its strings' headers. Our estimate. */
+const OVERHEAD_BYTES = 160;
 
-interface Node {
-  readonly record: PageRecord;
-  readonly costBytes: number;
-  next: Node | undefined;
+/** One message as it is kept: plain fields in one object, because each of them is paid for by the page. */
+export interface KeptMessage {
+  readonly seq: number;
+  readonly timeMs: number;
+  readonly socketId: number;
+  readonly isOut: boolean;
+  readonly sizeBytes: number;
+  readonly text: string | undefined;
+  readonly blob: Blob | undefined;
+  /** Where the copy of the bytes lies. */
+  readonly slab: Slab | undefined;
+  readonly start: number;
+  readonly keptBytes: number;
+  next: KeptMessage | undefined;
 }
 
 /**
@@ -15,48 +26,75 @@ interface Node {
  * A linked list, because writing to an array index can hit a setter that a page planted on `Array.prototype`.
  */
 export interface Ring {
-  push(record: PageRecord, bodyBytes: number): void;
-  /** Calls `visit` with each record after `afterSeq`, oldest first, until it returns false. */
-  visitAfter(afterSeq: number, visit: (record: PageRecord, costBytes: number) => boolean): void;
+  /** @param limitBytes of binary bodies, so much is kept */
+  push(
+    seq: number,
+    timeMs: number,
+    socketId: number,
+    isOut: boolean,
+    body: MessageBody,
+    limitBytes: number,
+  ): void;
+  /** The oldest message after `seq`; its `next` leads on. */
+  firstAfter(seq: number): KeptMessage | undefined;
   clear(): void;
   resize(capacityBytes: number): void;
 }
 
 export function createRing(initialCapacityBytes: number): Ring {
+  const store = createByteStore();
   let capacityBytes = initialCapacityBytes;
-  let head: Node | undefined;
-  let tail: Node | undefined;
+  let head: KeptMessage | undefined;
+  let tail: KeptMessage | undefined;
   let heldBytes = 0;
-  // Where the last visit stopped, so that a stream of visits costs what is new and not what is held.
-  let cursor: Node | undefined;
+  // Where the last reading stopped, so that a stream of them costs what is new and not what is held.
+  let cursor: KeptMessage | undefined;
 
   function makeRoom(): void {
     while (heldBytes > capacityBytes && head !== undefined && head !== tail) {
-      heldBytes -= head.costBytes;
+      heldBytes -= costOf(head);
+      if (head.slab !== undefined) store.release(head.slab);
       if (cursor === head) cursor = undefined;
       head = head.next;
     }
   }
 
   return {
-    push(record, bodyBytes) {
-      const node: Node = { record, costBytes: bodyBytes + RECORD_OVERHEAD_BYTES, next: undefined };
-      if (tail === undefined) head = node;
-      else tail.next = node;
-      tail = node;
-      heldBytes += node.costBytes;
-      makeRoom();
+    push(seq, timeMs, socketId, isOut, { sizeBytes, text, buffer, byteOffset, blob }, limitBytes) {
+      let slab: Slab | undefined;
+      let start = 0;
+      let keptBytes = 0;
+      if (buffer !== undefined) {
+        keptBytes = sizeBytes < limitBytes ? sizeBytes : limitBytes;
+        slab = store.slabFor(keptBytes);
+        start = copyInto(slab, buffer, byteOffset, keptBytes);
+      }
+      const message: KeptMessage = {
+        seq,
+        timeMs,
+        socketId,
+        isOut,
+        sizeBytes,
+        text,
+        blob,
+        slab,
+        start,
+        keptBytes,
+        next: undefined,
+      };
+      if (tail === undefined) head = message;
+      else tail.next = message;
+      tail = message;
+      heldBytes += costOf(message);
+      if (heldBytes > capacityBytes) makeRoom();
     },
-    visitAfter(afterSeq, visit) {
-      let node = cursor !== undefined && cursor.record.seq <= afterSeq ? cursor : head;
-      while (node !== undefined && node.record.seq <= afterSeq) {
-        cursor = node;
-        node = node.next;
+    firstAfter(seq) {
+      let message = cursor !== undefined && cursor.seq <= seq ? cursor : head;
+      while (message !== undefined && message.seq <= seq) {
+        cursor = message;
+        message = message.next;
       }
-      while (node !== undefined && visit(node.record, node.costBytes)) {
-        cursor = node;
-        node = node.next;
-      }
+      return message;
     },
     clear() {
       head = tail = cursor = undefined;
@@ -67,4 +105,12 @@ export function createRing(initialCapacityBytes: number): Ring {
       makeRoom();
     },
   };
+}
+
+/** What holding it costs. A Blob's bytes live outside the page's heap, but someone holds them. */
+export function costOf({ text, blob, sizeBytes, keptBytes }: KeptMessage): number {
+  if (text !== undefined) return text.length * 2 + OVERHEAD_BYTES;
+  if (blob !== undefined)
+    return (sizeBytes < BODY_LIMIT_BYTES ? sizeBytes : BODY_LIMIT_BYTES) + OVERHEAD_BYTES;
+  return keptBytes + OVERHEAD_BYTES;
 }

@@ -28,8 +28,11 @@ export interface Traffic {
 export interface TrafficBook {
   open(socketId: number): Traffic;
   received(traffic: Traffic, sizeBytes: number, timeMs: number): void;
-  /** @param backlog asks the browser how much waits to be sent */
-  sent(traffic: Traffic, sizeBytes: number, timeMs: number, backlog: () => number): void;
+  sent(traffic: Traffic, sizeBytes: number, timeMs: number): void;
+  /** After some sends it is worth asking the browser how much of them waits. */
+  isBacklogWorthAsking(traffic: Traffic, sizeBytes: number): boolean;
+  /** Reports what waits to be sent, if it is much more than what was reported last. */
+  noteBacklog(traffic: Traffic, waitingBytes: number): void;
   report(traffic: Traffic, bufferedAmount?: number): void;
   /** The last report, and no more after it. */
   close(traffic: Traffic): void;
@@ -84,15 +87,17 @@ export function createTrafficBook(recorder: Recorder): TrafficBook {
       traffic.bytesIn += sizeBytes;
       traffic.lastInMs = timeMs;
     },
-    sent(traffic, sizeBytes, timeMs, backlog) {
+    sent(traffic, sizeBytes, timeMs) {
       traffic.messagesOut += 1;
       traffic.bytesOut += sizeBytes;
       traffic.lastOutMs = timeMs;
-      if (sizeBytes < LARGE_BODY_BYTES && traffic.messagesOut % LOOK_EVERY_SENDS !== 0) return;
-      const waiting = backlog();
-      if (waiting < traffic.nextBacklog) return;
-      traffic.nextBacklog = waiting * 2;
-      report(traffic, waiting);
+    },
+    isBacklogWorthAsking: ({ messagesOut }, sizeBytes) =>
+      sizeBytes >= LARGE_BODY_BYTES || messagesOut % LOOK_EVERY_SENDS === 0,
+    noteBacklog(traffic, waitingBytes) {
+      if (waitingBytes < traffic.nextBacklog) return;
+      traffic.nextBacklog = waitingBytes * 2;
+      report(traffic, waitingBytes);
     },
     report,
     close(traffic) {

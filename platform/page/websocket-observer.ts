@@ -1,6 +1,6 @@
 import { createControlFilter, type ControlFilter } from './control-messages';
 import { describeError } from './describe-error';
-import { bodyCost, copyBody, dataKind, type MessageBody } from './message-body';
+import { bodyOf, dataKind } from './message-body';
 import { offeredProtocols } from './offered-protocols';
 import {
   addListener,
@@ -11,6 +11,7 @@ import {
   now,
   stringSlice,
 } from './primordials';
+import { recordMessage } from './record-message';
 import type { Recorder } from './recorder';
 import { replaceMethod, replaceValue, type Trap } from './replace';
 import { callerStack } from './stack';
@@ -78,20 +79,6 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId: state.id } as const;
   }
 
-  function recordMessage(
-    state: SocketState,
-    direction: 'in' | 'out',
-    body: MessageBody,
-    socket: unknown,
-  ): void {
-    const record = { ...stamp('message', state), direction, ...body };
-    const { timeMs } = record;
-    if (direction === 'in') book.received(state.traffic, body.sizeBytes, timeMs);
-    else book.sent(state.traffic, body.sizeBytes, timeMs, () => bufferedAmountOf(socket));
-    if (state.filter.isControl(direction, body)) recorder.control(record);
-    else recorder.payload(record, bodyCost(body));
-  }
-
   const onOpen = onEvent((state, socket) => {
     recorder.control({
       ...stamp('socket-open', state),
@@ -99,9 +86,17 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
       extensions: extensionsOf(socket),
     });
   });
-  const onMessage = onEvent((state, socket, event) => {
-    recordMessage(state, 'in', copyBody(dataOf(event)), socket);
-  });
+  // Not through `onEvent`: a message must cost the page as little as can be.
+  function onMessage(this: unknown, event: Event): void {
+    if (!isActive) return;
+    try {
+      if (!isTrusted(event)) return;
+      const state = sockets.get(this as object);
+      if (state !== undefined) recordMessage(recorder, book, state, false, bodyOf(dataOf(event)));
+    } catch {
+      recorder.lost();
+    }
+  }
   const onError = onEvent((state, socket) => {
     recorder.control({ ...stamp('socket-error', state), readyState: readyStateOf(socket) });
   });
@@ -169,30 +164,48 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     const state = stateOf(self);
     if (state === undefined || parameters.length === 0) return apply(target, self, parameters);
     const data = parameters[0];
-    const text = dataKind(data) === 'foreign' ? createTextOnce(data) : undefined;
+    const text = typeof data !== 'string' && dataKind(data) === 'foreign' ? createTextOnce(data) : undefined;
     let readyState = readyStateOf(self);
     let result: unknown;
     try {
       result = apply(target, self, text === undefined ? parameters : [text.argument]);
     } catch (problem) {
-      safely(() => {
-        const error = describeError(problem);
-        const sizeBytes = text === undefined ? copyBody(data).sizeBytes : 0;
-        recorder.control({ ...stamp('socket-send-failed', state), readyState, sizeBytes, error });
-      });
+      safely(() => reportUnsent(state, readyState, text === undefined ? data : '', describeError(problem)));
       throw problem;
     }
-    const sent = text === undefined ? data : text.converted();
-    // Converting ran page code, which may have closed the socket in between.
-    if (text !== undefined && readyStateOf(self) > readyState) readyState = readyStateOf(self);
-    safely(() => {
-      const body = copyBody(sent);
-      if (readyState < 2) recordMessage(state, 'out', body, self);
-      // CLOSING or CLOSED: the browser drops the data and says nothing (WHATWG WebSockets, send()).
-      else recorder.control({ ...stamp('socket-send-failed', state), readyState, sizeBytes: body.sizeBytes });
-    });
+    try {
+      // Converting ran page code, which may have closed the socket in between.
+      if (text !== undefined && readyStateOf(self) > readyState) readyState = readyStateOf(self);
+      afterSend(state, self as object, readyState, text === undefined ? data : text.converted());
+    } catch {
+      recorder.lost();
+    }
     return result;
   };
+
+  function afterSend(state: SocketState, socket: object, readyState: number, data: unknown): void {
+    // CLOSING or CLOSED: the browser drops the data and says nothing (WHATWG WebSockets, send()).
+    if (readyState >= 2) {
+      reportUnsent(state, readyState, data);
+      return;
+    }
+    const body = bodyOf(data);
+    recordMessage(recorder, book, state, true, body);
+    const { traffic } = state;
+    if (book.isBacklogWorthAsking(traffic, body.sizeBytes))
+      book.noteBacklog(traffic, bufferedAmountOf(socket));
+  }
+
+  function reportUnsent(
+    state: SocketState,
+    readyState: number,
+    data: unknown,
+    error?: ReturnType<typeof describeError>,
+  ): void {
+    const { sizeBytes } = bodyOf(data);
+    const record = { ...stamp('socket-send-failed', state), readyState, sizeBytes };
+    recorder.control(error === undefined ? record : { ...record, error });
+  }
 
   const close: Trap = (target, self, parameters) => {
     const state = stateOf(self);

@@ -1,4 +1,4 @@
-import { copyBody } from './message-body';
+import { bodyOf, UNREAD } from './message-body';
 import { isPolling, type PollingSession, type PollingSessions } from './polling-sessions';
 import { addListener, apply, captureGetter, createSafeWeakMap } from './primordials';
 import type { Recorder } from './recorder';
@@ -52,7 +52,7 @@ export function observeXhr(recorder: Recorder, sessions: PollingSessions): () =>
       if (status !== 200) {
         sessions.failed(session, { method, status, ...(text === undefined ? undefined : { body: text }) });
       } else if (method === 'GET') {
-        sessions.received(session, text === undefined ? { format: 'binary', sizeBytes: 0 } : copyBody(text));
+        sessions.received(session, text === undefined ? UNREAD : bodyOf(text));
       }
     });
   }
@@ -101,7 +101,7 @@ export function observeXhr(recorder: Recorder, sessions: PollingSessions): () =>
       const request = typeof self === 'object' && self !== null && requests.get(self);
       if (!request) return;
       request.session = sessions.sessionOf(absolute(request.address));
-      if (request.method === 'POST') sessions.sent(request.session, copyBody(parameters[0]));
+      if (request.method === 'POST') sessions.sent(request.session, bodyOf(parameters[0]));
     });
     return apply(target, self, parameters);
   };

@@ -14,8 +14,32 @@ export interface Variant {
 
 const COMPARISON = path.resolve(import.meta.dirname, 'post-message-extension');
 
+/** The least that anything costs which sees messages: one more listener, and one more call around `send`. */
+const FLOOR = `(() => {
+  const Native = WebSocket;
+  globalThis.WebSocket = new Proxy(Native, {
+    construct(target, parameters) {
+      const socket = Reflect.construct(target, parameters);
+      socket.addEventListener('message', () => {}, { capture: true });
+      return socket;
+    },
+  });
+  Native.prototype.send = new Proxy(Native.prototype.send, {
+    apply: (target, self, parameters) => Reflect.apply(target, self, parameters),
+  });
+})()`;
+
 export const variants: readonly Variant[] = [
   { id: 'bare', name: 'no extension', open: (url) => openMeasuredTab(url) },
+  {
+    id: 'floor',
+    name: 'a listener that does nothing',
+    async open(url) {
+      const tab = await openMeasuredTab(url);
+      await tab.evaluate(FLOOR);
+      return tab;
+    },
+  },
   {
     id: 'closed',
     name: 'Hangup, DevTools closed',

@@ -7,6 +7,8 @@ import {
 } from '../../platform/extension/producer-port';
 import { PAYLOAD_CREDIT, type Demand } from '../../platform/extension/protocol';
 import { createRouter, type Router } from '../../platform/extension/router';
+import { bodyOf } from '../../platform/page/message-body';
+import { packMessages } from '../../platform/page/message-batch';
 import { createRing } from '../../platform/page/ring';
 import type { HangupEvent } from '../../core/capture/event';
 import { createMemoryPorts, type MemoryPort } from './memory-ports';
@@ -114,28 +116,16 @@ export function createExtensionWorld() {
           return;
         }
         payload.push(seq);
-        const text = String(seq);
-        const message = {
-          direction: 'in',
-          format: 'text',
-          sizeBytes: text.length,
-          text,
-          socketId: 1,
-        } as const;
-        ring.push({ ...common, ...message, type: 'message' }, text.length);
+        ring.push(seq, seq, 1, false, bodyOf(String(seq)), 0);
       },
       flush() {
         if (watch === undefined || credit === 0) return;
-        const records: unknown[] = [];
-        ring.visitAfter(after, (record) => {
-          if (records.length === 3) return false;
-          records.push(record);
-          after = record.seq;
-          return true;
-        });
-        if (records.length === 0) return;
+        const first = ring.firstAfter(after);
+        if (first === undefined) return;
+        const { batch, last } = packMessages(first, 3);
+        after = last.seq;
         credit -= 1;
-        toRelay.push({ kind: 'payload', watchId: watch.watchId, records, throughSeq: after });
+        toRelay.push({ kind: 'payload', watchId: watch.watchId, records: [batch], throughSeq: after });
       },
       relay() {
         const batch = toRelay.shift();
