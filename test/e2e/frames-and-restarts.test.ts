@@ -1,31 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium } from '../support/browsers/chromium';
-import { openFirefox } from '../support/browsers/firefox';
-import type { InspectedTab, OpenOptions } from '../support/browsers/inspected-tab';
-import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
+import { openRestartable, type Restartable } from '../support/browsers/restartable';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
-
-interface Restartable {
-  readonly tab: InspectedTab;
-  /** Ends the background as the browser does when it likes. */
-  readonly stopBackground: () => Promise<void>;
-}
-
-async function open(browser: 'chromium' | 'firefox', options: OpenOptions = {}): Promise<Restartable> {
-  const extension = { ...options, extensionDir: BUILT_EXTENSIONS[browser] };
-  if (browser === 'chromium') {
-    const tab = await openChromium(extension);
-    const stopBackground = async (): Promise<void> => {
-      const wasAwake = await tab.stopServiceWorker();
-      // A panel's port keeps it awake; without one it may have gone to sleep by itself.
-      if (options.openPanelFirst !== false) expect(wasAwake).toBe(true);
-    };
-    return { tab, stopBackground };
-  }
-  const tab = await openFirefox(extension);
-  return { tab, stopBackground: () => tab.stopBackground() };
-}
 
 let lab: FaultLab;
 let opened: Restartable | undefined;
@@ -46,7 +22,7 @@ const LIST = `document.querySelector('[aria-label="Conversations"]').innerText`;
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('sockets of every kind of frame are seen from birth to end', async () => {
-    opened = await open(browser);
+    opened = await openRestartable(browser);
     const { tab } = opened;
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`(() => {
@@ -66,7 +42,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a death of the background while the panel is open loses nothing and doubles nothing', async () => {
-    opened = await open(browser);
+    opened = await openRestartable(browser);
     const { tab, stopBackground } = opened;
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     for (let n = 0; n < 5; n += 1) {
@@ -88,7 +64,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('what the journal holds outlives the document, the background and the panel', async () => {
-    opened = await open(browser);
+    opened = await openRestartable(browser);
     const { tab, stopBackground } = opened;
     const url = `${lab.wsOrigin}/close/4777?reason=remembered`;
     await tab.goto(`${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`);
@@ -106,7 +82,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('what a document has not been able to report is reported when the background is back', async () => {
-    opened = await open(browser, { openPanelFirst: false });
+    opened = await openRestartable(browser, { openPanelFirst: false });
     const { tab, stopBackground } = opened;
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     for (let n = 0; n < 5; n += 1) {

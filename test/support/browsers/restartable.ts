@@ -1,0 +1,29 @@
+import { openChromium } from './chromium';
+import { openFirefox } from './firefox';
+import type { InspectedTab, OpenOptions } from './inspected-tab';
+import { BUILT_EXTENSIONS } from './open-inspected-tab';
+
+export interface Restartable {
+  readonly tab: InspectedTab;
+  /** Ends the background as the browser does when it likes. */
+  readonly stopBackground: () => Promise<void>;
+}
+
+/** An inspected tab whose background can be ended. */
+export async function openRestartable(
+  browser: 'chromium' | 'firefox',
+  options: OpenOptions = {},
+): Promise<Restartable> {
+  const extension = { ...options, extensionDir: BUILT_EXTENSIONS[browser] };
+  if (browser === 'chromium') {
+    const tab = await openChromium(extension);
+    const stopBackground = async (): Promise<void> => {
+      const wasAwake = await tab.stopServiceWorker();
+      // A panel's port keeps it awake; without one it may have gone to sleep by itself.
+      if (options.openPanelFirst !== false && !wasAwake) throw new Error('The background was asleep.');
+    };
+    return { tab, stopBackground };
+  }
+  const tab = await openFirefox(extension);
+  return { tab, stopBackground: () => tab.stopBackground() };
+}
