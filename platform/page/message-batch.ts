@@ -1,5 +1,5 @@
 import { Bytes, defineProperty, Numbers, setBytes } from './primordials';
-import { costOf, type KeptMessage } from './ring';
+import type { KeptMessage } from './ring';
 
 /**
  * Many messages as a few long things: one array of numbers, one text, one buffer. Every boundary on the way to the panel
@@ -36,16 +36,16 @@ export function packMessages(
   mostMessages = BATCH_MESSAGES,
 ): { readonly batch: MessageBatch; readonly last: KeptMessage } {
   let count = 0;
-  let costBytes = 0;
+  let batchBytes = 0;
   let byteLength = 0;
   let last = first;
   for (
     let message: KeptMessage | undefined = first;
-    message !== undefined && count < mostMessages && costBytes < BATCH_BYTES;
+    message !== undefined && count < mostMessages && batchBytes < BATCH_BYTES;
     message = message.next
   ) {
     count += 1;
-    costBytes += costOf(message);
+    batchBytes += (message.text?.length ?? message.keptBytes) + HEAD_FIELDS * 8;
     byteLength += message.keptBytes;
     last = message;
   }

@@ -108,7 +108,7 @@ export function createRing(initialCapacityBytes: number): Ring {
 }
 
 /** What holding it costs. A Blob's bytes live outside the page's heap, but someone holds them. */
-export function costOf({ text, blob, sizeBytes, keptBytes }: KeptMessage): number {
+function costOf({ text, blob, sizeBytes, keptBytes }: KeptMessage): number {
   if (text !== undefined) return text.length * 2 + OVERHEAD_BYTES;
   if (blob !== undefined)
     return (sizeBytes < BODY_LIMIT_BYTES ? sizeBytes : BODY_LIMIT_BYTES) + OVERHEAD_BYTES;

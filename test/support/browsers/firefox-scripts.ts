@@ -126,6 +126,12 @@ export const STOP_BACKGROUND = asyncScript(`
   await WebExtensionPolicy.getByID(args[0]).extension.terminateBackground({ ignoreDevToolsAttached: true });
 `);
 
+/** (addonId): loads the extension anew, as about:debugging's button does. */
+export const RELOAD_ADDON = asyncScript(`
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  await (await AddonManager.getAddonByID(args[0])).reload();
+`);
+
 /** (1 or 0): takes the whole browser off the network, as "Work Offline" does, or puts it back. */
 export const SET_OFFLINE = asyncScript(`
   Services.io.offline = args[0] === 1;

@@ -4,6 +4,7 @@ import {
   DRAW_PANEL,
   EVALUATE,
   OPEN_PANEL,
+  RELOAD_ADDON,
   RESIZE_PANEL,
   SET_OFFLINE,
   STOP_BACKGROUND,
@@ -25,6 +26,7 @@ export interface FirefoxTab extends InspectedTab {
   readonly browser: 'firefox';
   /** Ends the extension's event page, as Firefox does after 30 idle seconds. */
   stopBackground(): Promise<void>;
+  reloadExtension(): Promise<void>;
   /** The whole browser, as "Work Offline" does. */
   setOffline(isOffline: boolean): Promise<void>;
   /** Shows another tab in front of this one, or this one again. */
@@ -112,6 +114,9 @@ function createTab(session: FirefoxSession, addonId: string): FirefoxTab {
     },
     async stopBackground() {
       await session.run(STOP_BACKGROUND, addonId);
+    },
+    async reloadExtension() {
+      await session.run(RELOAD_ADDON, addonId);
     },
     async setOffline(isOffline) {
       await session.run(SET_OFFLINE, Number(isOffline));

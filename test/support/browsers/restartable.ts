@@ -7,6 +7,8 @@ export interface Restartable {
   readonly tab: InspectedTab;
   /** Ends the background as the browser does when it likes. */
   readonly stopBackground: () => Promise<void>;
+  /** The extension goes and comes again: a new version, or its developer's button. Takes the panel away. */
+  readonly reloadExtension: () => Promise<void>;
 }
 
 /** An inspected tab whose background can be ended. */
@@ -22,8 +24,14 @@ export async function openRestartable(
       // A panel's port keeps it awake; without one it may have gone to sleep by itself.
       if (options.openPanelFirst !== false && !wasAwake) throw new Error('The background was asleep.');
     };
-    return { tab, stopBackground };
+    const reloadExtension = () =>
+      tab.evaluateInPanel<undefined>('void setTimeout(() => chrome.runtime.reload())');
+    return { tab, stopBackground, reloadExtension };
   }
   const tab = await openFirefox(extension);
-  return { tab, stopBackground: () => tab.stopBackground() };
+  return {
+    tab,
+    stopBackground: () => tab.stopBackground(),
+    reloadExtension: () => tab.reloadExtension(),
+  };
 }

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openChromium } from '../support/browsers/chromium';
+import { openChromiumPanel } from '../support/browsers/chromium-panel';
+import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
+import { openRestartable, type Restartable } from '../support/browsers/restartable';
+import { waitUntil } from '../support/browsers/wait-until';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink, waitForCause } from '../support/panel-page';
+
+let lab: FaultLab;
+let opened: Pick<Restartable, 'tab'> | undefined;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+afterEach(async () => {
+  await opened?.tab.close();
+  opened = undefined;
+});
+
+const LIST = `document.querySelector('[aria-label="Conversations"]').innerText`;
+/** Extension pages can read the journal's storage. */
+const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null))`;
+/** Pages that the back/forward cache takes: the lab's are not stored, and what is not stored is not kept either. */
+async function startPlainServer(): Promise<number> {
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Kept</title>');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('a page that comes back from the back/forward cache is heard again', async () => {
+    const { tab } = (opened = await openRestartable(browser));
+    const port = await startPlainServer();
+    await tab.goto(`http://127.0.0.1:${port}/`);
+    await tab.evaluateInPage(
+      `void ((globalThis.isKept = true), new WebSocket('${lab.wsOrigin}/close/4001/before'))`,
+    );
+    await tab.waitInPanel(`${LIST}.includes('/before')`, 'the socket of before');
+    for (let round = 1; round <= 3; round += 1) {
+      await tab.goto(`http://localhost:${port}/`);
+      await tab.evaluateInPage(`void setTimeout(() => history.back())`);
+      await tab.waitInPage(`location.hostname === '127.0.0.1'`, 'the page to come back');
+      expect(await tab.evaluateInPage(`globalThis.isKept === true`)).toBe(true);
+      await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/400${round}/back-${round}')`);
+      await chooseLink(tab, `/back-${round}`);
+      await waitForCause(tab, 'application-close-code');
+    }
+  });
+
+  it("another tab's sockets stay out of the panel", async () => {
+    const { tab } = (opened = await openRestartable(browser));
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    const url = `${lab.wsOrigin}/close/4002/of-the-other`;
+    const other = `${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`;
+    await tab.evaluateInPage(`void window.open('${other}')`);
+    await tab.waitInPanel(`${JOURNAL}.includes('of-the-other')`, 'the other tab to have been heard');
+    await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/4001/of-this')`);
+    await chooseLink(tab, '/of-this');
+    await waitForCause(tab, 'application-close-code');
+    expect(await tab.evaluateInPanel(LIST)).not.toContain('of-the-other');
+  });
+});
+
+it('in chromium, two panels on two tabs show each its own', async () => {
+  const tab = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium });
+  opened = { tab };
+  const second = await tab.puppeteerBrowser.newPage();
+  await second.goto(`${lab.httpOrigin}/pages/blank`);
+  const secondPanel = await openChromiumPanel(second, tab.extensionId);
+  await tab.goto(`${lab.httpOrigin}/pages/blank`);
+  const listOfSecond = async () => String(await secondPanel.frame().evaluate(LIST));
+  for (let round = 1; round <= 5; round += 1) {
+    await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/4001/first-${round}')`);
+    await second.evaluate(`void new WebSocket('${lab.wsOrigin}/close/4002/second-${round}')`);
+    await tab.stopServiceWorker();
+    await tab.waitInPanel(`${LIST}.includes('/first-${round}')`, 'the first panel to show its socket');
+    await waitUntil(async () => (await listOfSecond()).includes(`/second-${round}`), {
+      what: 'the second panel to show its socket',
+    });
+  }
+  expect(await tab.evaluateInPanel(LIST)).not.toContain('second');
+  expect(await listOfSecond()).not.toContain('first');
+});
