@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { observePage } from '../platform/page/observe-page';
+import { isNewDocument } from '../platform/page/is-new-document';
 import { PORT_HAND_OVER } from '../platform/page/page-port';
 import { createRecorder } from '../platform/page/recorder';
 import { createPollingSessions } from '../platform/page/polling-sessions';
@@ -16,7 +17,7 @@ export default defineContentScript({
   globalName: false,
   main() {
     // The viewers of XML and JSON documents get content scripts too, and have no WebSocket.
-    if (typeof WebSocket !== 'function') return;
+    if (typeof WebSocket !== 'function' || !isNewDocument()) return;
     const { port1, port2 } = new MessageChannel();
     // The relay runs first and listens exactly once, so the port is with it before any script of the page exists.
     dispatchEvent(new MessageEvent(PORT_HAND_OVER, { ports: [port2] }));

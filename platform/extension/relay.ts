@@ -1,4 +1,5 @@
 import { recordingAt, RING_BYTES, type Recording } from '../../core/settings/recording';
+import { isNewDocument } from '../page/is-new-document';
 import { PORT_HAND_OVER, type FromPage, type ToPage } from '../page/page-port';
 import { siteOfFrame, watchFrameSettings } from './frame-settings';
 import { createPageLifecycle } from './page-lifecycle';
@@ -11,6 +12,7 @@ import { readBlobs } from './read-blobs';
  * never wakes the background.
  */
 export function startRelay(): void {
+  if (!isNewDocument()) return;
   addEventListener(PORT_HAND_OVER, (event) => receive(event as MessageEvent), { once: true, capture: true });
 }
 

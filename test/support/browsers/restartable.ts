@@ -24,8 +24,16 @@ export async function openRestartable(
       // A panel's port keeps it awake; without one it may have gone to sleep by itself.
       if (options.openPanelFirst !== false && !wasAwake) throw new Error('The background was asleep.');
     };
-    const reloadExtension = () =>
-      tab.evaluateInPanel<undefined>('void setTimeout(() => chrome.runtime.reload())');
+    const reloadExtension = async (): Promise<void> => {
+      // Chromium 156 leaves an unpacked extension that reloads itself switched off, unless the user is a developer.
+      const settings = await tab.puppeteerBrowser.newPage();
+      await settings.goto('chrome://extensions');
+      await settings.evaluate(
+        'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
+      );
+      await settings.close();
+      await tab.evaluateInPanel('void setTimeout(() => chrome.runtime.reload())');
+    };
     return { tab, stopBackground, reloadExtension };
   }
   const tab = await openFirefox(extension);
