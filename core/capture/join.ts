@@ -5,8 +5,9 @@ import type { HandshakeEvent } from './event';
  * they are paired by address, by order, and by outcome: never by the log's own times, which are off by minutes for
  * refused sockets in Chromium (measured).
  *
- * Chromium's log speaks when a socket ends, so its order is that of the ends. Firefox's request log speaks when a
- * request starts and again when it ends, so its order is that of the starts.
+ * Chromium's log speaks when a socket ends, so its order is that of the ends. Asked for sockets that are open it
+ * answers in the order of the starts, and such a record says when its request started. Firefox's request log speaks
+ * when a request starts and again when it ends, so its order is that of the starts.
  */
 
 /** The page's half, as far as pairing needs it. */
@@ -34,15 +35,23 @@ export function pairHandshake<Socket extends PageSocket>(
   handshake: HandshakeEvent,
   sockets: readonly Socket[],
 ): Socket | 'wait' | 'none' {
-  const byEnd = handshake.source === 'network-log';
+  const isOpen = isOfOpenSocket(handshake);
+  const byEnd = handshake.source === 'network-log' && !isOpen;
   const ordered = [...sockets].sort(byEnd ? byEndTime : byStartTime);
   let mayCome = false;
   for (const socket of ordered) {
     const match = byEnd ? matchByEnd(handshake, socket) : matchByStart(handshake, socket);
+    // One that was made earlier and has not opened yet may be the one that is meant.
+    if (isOpen && match === 'yes' && !socket.hasOpened) return 'wait';
     if (match === 'yes') return socket;
     if (match === 'not-yet') mayCome = true;
   }
   return mayCome ? 'wait' : 'none';
+}
+
+/** Chromium's log was asked while the socket was open. */
+export function isOfOpenSocket({ source, startedMs }: HandshakeEvent): boolean {
+  return source === 'network-log' && startedMs !== undefined;
 }
 
 function byStartTime(a: PageSocket, b: PageSocket): number {

@@ -1,6 +1,6 @@
 import { endOf, type ConnectionDraft } from './connection-draft';
 import type { HandshakeEvent } from './event';
-import { CLOCK_SLACK_MS, LATEST_ENTRY_MS, pairHandshake, type PageSocket } from './join';
+import { CLOCK_SLACK_MS, isOfOpenSocket, LATEST_ENTRY_MS, pairHandshake, type PageSocket } from './join';
 
 /** What becomes of records, for the fold to carry out. */
 interface PairingEvents {
@@ -57,9 +57,14 @@ export function createPairing(events: PairingEvents): Pairing {
   }
 
   function pair(address: Address): void {
-    const records = address.waiting;
+    const records = address.waiting.toSorted(byKnowledge);
     address.waiting = [];
     for (const record of records) {
+      if (isOfOpenSocket(record) && address.waiting.some((other) => isBefore(other, record))) {
+        // What comes after one that has not found its socket yet would take it away.
+        address.waiting.push(record);
+        continue;
+      }
       // Sockets that no record can be about any more would only be looked at again and again.
       address.sockets = address.sockets.filter((socket) => !isOver(socket, record));
       const match = pairHandshake(record, address.sockets.map(toPageSocket));
@@ -134,6 +139,16 @@ function toPageSocket(draft: ConnectionDraft): DraftSocket {
     hasOpened: draft.open !== undefined,
     endedMs: endOf(draft),
   };
+}
+
+/** Records of ended sockets say most, and choose first; those of open ones go by the order of their starts. */
+function byKnowledge(a: HandshakeEvent, b: HandshakeEvent): number {
+  if (!isOfOpenSocket(a) || !isOfOpenSocket(b)) return Number(isOfOpenSocket(a)) - Number(isOfOpenSocket(b));
+  return a.socketId - b.socketId;
+}
+
+function isBefore(a: HandshakeEvent, b: HandshakeEvent): boolean {
+  return a.streamId === b.streamId && a.socketId < b.socketId;
 }
 
 function isOver(socket: ConnectionDraft, record: HandshakeEvent): boolean {

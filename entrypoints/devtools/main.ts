@@ -7,9 +7,11 @@ import { createSettingsKeeper } from '../../platform/extension/settings';
 
 /** One per DevTools window, alive from its opening: the panel's document loads only when it is first shown. */
 const { panels, network, inspectedWindow } = browser.devtools;
-panels.create('Hangup', 'icon/32.png', 'panel.html');
+const PANEL = ['Hangup', 'icon/32.png', 'panel.html'] as const;
 
-if (!import.meta.env.FIREFOX) {
+if (import.meta.env.FIREFOX) {
+  panels.create(...PANEL);
+} else {
   const streamId = `network-log-${crypto.randomUUID()}`;
   const producer = createProducerPort(
     { streamId, tabId: inspectedWindow.tabId },
@@ -17,9 +19,19 @@ if (!import.meta.env.FIREFOX) {
   );
   const gate = createRecordingGate(createSettingsKeeper());
   const sites = createSiteHistory(createInspectedPage());
-  watchNetworkLog(
+  const log = watchNetworkLog(
     network,
     (startedMs, act) => sites.since(startedMs, (shown) => gate.pass(shown, act)),
     (records) => producer.control(records),
   );
+  let stopWatching: (() => void) | undefined;
+  panels.create(...PANEL, ({ onShown, onHidden }) => {
+    onShown.addListener(() => {
+      stopWatching ??= log.watch();
+    });
+    onHidden.addListener(() => {
+      stopWatching?.();
+      stopWatching = undefined;
+    });
+  });
 }

@@ -1,61 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { HangupEvent } from '../../../core/capture/event';
 import { createCaptureFold } from '../../../core/capture/fold';
-
-const ADDRESS = 'ws://server.test/a';
-
-/** One socket as it really went: both halves must come together again, whatever the ways took. */
-interface Socket {
-  readonly startMs: number;
-  readonly lifeMs: number;
-  readonly opens: boolean;
-}
-
-const sockets = fc.array(
-  fc.record({
-    startMs: fc.integer({ min: 0, max: 2_000 }),
-    lifeMs: fc.integer({ min: 1, max: 1_500 }),
-    opens: fc.boolean(),
-  }),
-  { minLength: 1, maxLength: 25 },
-);
-
-type Timed = readonly [arrivalMs: number, event: HangupEvent];
-
-function pageHalf(all: readonly Socket[], delayMs: number): Timed[] {
-  const timed = all.flatMap(({ startMs, lifeMs, opens }, socketId): [number, HangupEvent][] => {
-    const common = { source: 'page-hook', streamId: 'page', seq: 0, socketId } as const;
-    const endMs = startMs + lifeMs;
-    return [
-      [startMs, { ...common, type: 'socket-constructed', timeMs: startMs, url: ADDRESS, protocols: [] }],
-      ...(opens
-        ? [
-            [
-              endMs - 0.5,
-              { ...common, type: 'socket-open', timeMs: endMs - 0.5, protocol: '', extensions: '' },
-            ] as [number, HangupEvent],
-          ]
-        : []),
-      [
-        endMs,
-        {
-          ...common,
-          type: 'socket-close',
-          timeMs: endMs,
-          code: opens ? 4000 : 1006,
-          reason: '',
-          wasClean: opens,
-          bufferedAmount: 0,
-        },
-      ],
-    ];
-  });
-  return timed.sort(([a], [b]) => a - b).map(([ms, event], seq) => [ms + delayMs, { ...event, seq }]);
-}
-
-/** What identifies the socket stands where no rule looks: in a response header. */
-const mark = (index: number): [string, string][] => [['x-socket', String(index)]];
+import {
+  ADDRESS,
+  isOrdered,
+  mark,
+  pageHalf,
+  sockets,
+  type Socket,
+  type Timed,
+} from '../../support/paired-sockets';
 
 function networkLog(all: readonly Socket[], delayMs: number): Timed[] {
   const ends = all.map(({ startMs, lifeMs, opens }, index) => ({ endMs: startMs + lifeMs, opens, index }));
@@ -106,13 +60,6 @@ function requestLog(all: readonly Socket[], delayMs: number): Timed[] {
       ],
     ];
   });
-}
-
-/** Distinct starts and ends: sockets that begin and end in the same instant are interchangeable. */
-function isOrdered(all: readonly Socket[]): boolean {
-  const starts = new Set(all.map(({ startMs }) => startMs));
-  const ends = new Set(all.map(({ startMs, lifeMs }) => startMs + lifeMs));
-  return starts.size === all.length && ends.size === all.length;
 }
 
 describe.each([
