@@ -1,23 +1,26 @@
-import { memo } from 'react';
-import type { MessageEventRecord } from '../../core/capture/event';
-import { summariseMessage } from '../../core/protocols/summarise-message';
 import { formatClock, formatSize } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
 import { Direction } from './direction';
+import type { MessageRow } from './message-rows';
 
-export const MessageLine = memo(function MessageLine(props: {
-  readonly message: MessageEventRecord;
-  readonly url: string;
-}) {
-  const { message, url } = props;
+export function MessageLine({ row }: { readonly row: MessageRow }) {
+  const { first, summary, answer, start, end, isFailure } = row;
+  const { direction, timeMs, sizeBytes } = first;
   return (
-    <div className={`message-line ${message.direction}`}>
-      <Direction direction={message.direction} />
-      <span className="clock">{formatClock(message.timeMs)}</span>
+    <div className={`message-line ${direction}${isFailure ? ' is-failure' : ''}`}>
+      <Direction direction={direction} />
+      <span className="clock">{formatClock(timeMs)}</span>
       <span className="message-summary">
-        <SafeText text={summariseMessage(message, url)} />
+        <SafeText text={summary} />
       </span>
-      <span className="message-size">{formatSize(message.sizeBytes)}</span>
+      {answer !== undefined && (
+        <span className="message-answer" title={answer === 'no answer' ? undefined : 'Time until the answer'}>
+          {answer}
+        </span>
+      )}
+      <span className="message-size">
+        {end - start > 1 ? `${(end - start).toLocaleString('en')} messages` : formatSize(sizeBytes)}
+      </span>
     </div>
   );
-});
+}

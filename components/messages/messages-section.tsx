@@ -1,25 +1,35 @@
 import type { Connection } from '../../core/capture/connection';
 import { didOpen } from '../../core/causes/reading/opened';
 import { VirtualListbox } from '../ui/virtual-listbox';
+import { HeartbeatsDetail } from './heartbeats-detail';
 import { MessageDetail } from './message-detail';
 import { MessageLine } from './message-line';
+import { countRows, rowOf, startOfRow, toMessageRow } from './message-rows';
+import { UnansweredCalls } from './unanswered-calls';
+import { useTranscript } from './use-transcript';
 
 const ROW_HEIGHT_PX = 20;
 
-/** What one connection sent and got; the chosen message in full below. */
+/** What one connection sent and got, in the words of its protocol; the chosen message in full below. */
 export function MessagesSection(props: {
   readonly connection: Connection;
   readonly messageIndex: number | undefined;
   readonly onSelect: (messageIndex: number) => void;
 }) {
   const { connection, messageIndex, onSelect } = props;
-  const { messages, messageCount, missingMessages, url } = connection;
-  const chosen = messageIndex === undefined ? undefined : messages[messageIndex];
+  const { messages, messageCount, missingMessages } = connection;
+  const { transcript, isReading } = useTranscript(connection);
+  const selectedRow = messageIndex === undefined ? undefined : rowOf(transcript, messageIndex);
+  const chosen = selectedRow === undefined ? undefined : toMessageRow(transcript, connection, selectedRow);
   return (
     <section className="messages" aria-label="Messages">
       <div className="section-head">
         <h2>Messages</h2>
         <span className="section-scope">{messageCount.toLocaleString('en')}</span>
+        {messageCount > 0 && <span className="protocol-name">{transcript.protocol.name}</span>}
+        {isReading && (
+          <span role="status">reading, {Math.floor((100 * transcript.readCount) / messageCount)} %</span>
+        )}
         {missingMessages !== undefined && missingMessages > 0 && (
           <span
             className="dropped"
@@ -28,6 +38,12 @@ export function MessagesSection(props: {
             {missingMessages.toLocaleString('en')} not kept
           </span>
         )}
+        <UnansweredCalls
+          connection={connection}
+          transcript={transcript}
+          messageIndex={messageIndex}
+          onSelect={onSelect}
+        />
       </div>
       {messageCount === 0 ? (
         <p className="empty-note">
@@ -40,18 +56,23 @@ export function MessagesSection(props: {
           // Another connection is another list, with its own place.
           key={connection.id}
           label="Messages"
-          count={messageCount}
+          count={countRows(transcript, messageCount)}
           rowHeight={ROW_HEIGHT_PX}
-          selectedIndex={messageIndex}
+          selectedIndex={selectedRow}
           followsEnd
-          onSelect={onSelect}
+          onSelect={(row) => onSelect(startOfRow(transcript, row))}
           renderRow={(index) => {
-            const message = messages[index];
-            return message === undefined ? null : <MessageLine message={message} url={url} />;
+            const row = toMessageRow(transcript, connection, index);
+            return row === undefined ? null : <MessageLine row={row} />;
           }}
         />
       )}
-      {chosen !== undefined && <MessageDetail message={chosen} />}
+      {chosen !== undefined &&
+        (chosen.end - chosen.start > 1 ? (
+          <HeartbeatsDetail transcript={transcript} messages={messages} row={chosen} />
+        ) : (
+          <MessageDetail message={chosen.first} />
+        ))}
     </section>
   );
 }

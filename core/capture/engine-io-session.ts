@@ -1,4 +1,4 @@
-import { sessionIdIn, splitPayload } from '../protocols/engine-io-payload';
+import { sessionIdIn, splitPayload } from '../protocols/reading/engine-io-payload';
 import type { ConnectionDraft } from './connection-draft';
 import type { MessageEventRecord } from './event';
 

@@ -1,6 +1,6 @@
 import type { Connection } from '../capture/connection';
 import { hiddenError } from '../close-codes/hidden-error';
-import { engineIo } from '../protocols/engine-io';
+import { isEngineIoAddress } from '../protocols/reading/engine-io-packet';
 import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
 import { evidenceOf, found } from './reading/found';
 import { namespaceEnd } from './reading/namespace-end';
@@ -39,7 +39,7 @@ function rulingForEnd(connection: Connection, reason: string): Ruling {
       ],
     });
   }
-  if (closer.by === 'server' && engineIo.isSpokenAt(connection.url)) {
+  if (closer.by === 'server' && isEngineIoAddress(connection.url)) {
     return found(evidence, {
       confidence: 'certain',
       severity: 'warning',

@@ -1,6 +1,6 @@
 import type { EventOf } from '../capture/event';
 import { statusMeaning } from '../handshake/http-status';
-import { engineIoAdvice, readEngineIoRefusal } from '../protocols/engine-io-refusal';
+import { engineIoAdvice, readEngineIoRefusal } from '../protocols/reading/engine-io-refusal';
 import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
 import { found } from './reading/found';
 import { quoted } from './reading/words';

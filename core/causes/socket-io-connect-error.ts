@@ -3,7 +3,7 @@ import { pageEvidence } from './reading/page-evidence';
 import { found } from './reading/found';
 import { namespaceName, namespacePackets, type NamespacePacket } from './reading/socket-io-connects';
 import { quoted } from './reading/words';
-import { socketIo } from '../protocols/socket-io';
+import { isEngineIoAddress } from '../protocols/reading/engine-io-packet';
 
 export const socketIoConnectError: Cause = {
   id: 'socket-io-connect-error',
@@ -21,7 +21,7 @@ export const socketIoConnectError: Cause = {
     'Handle `connect_error` in the page: `err.message` and `err.data` carry what the server said.',
   ],
   diagnose(connection) {
-    if (!socketIo.isSpokenAt(connection.url)) return NOT_APPLICABLE;
+    if (!isEngineIoAddress(connection.url)) return NOT_APPLICABLE;
     const packets = namespacePackets(connection);
     const refusal = packets.findLast((entry) => isRefusal(entry) && !isHealed(entry, packets));
     if (refusal?.packet.type !== 'connect-error') return CLEAR;

@@ -1,5 +1,5 @@
 import type { Connection } from '../capture/connection';
-import { socketIo } from '../protocols/socket-io';
+import { isEngineIoAddress } from '../protocols/reading/engine-io-packet';
 import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
 import { found } from './reading/found';
 import { pageEvidence } from './reading/page-evidence';
@@ -27,7 +27,7 @@ export const socketIoConnectUnanswered: Cause = {
     'Give the page a timeout of its own: after some seconds without `connect`, disconnect and tell the user.',
   ],
   diagnose(connection) {
-    if (!socketIo.isSpokenAt(connection.url)) return NOT_APPLICABLE;
+    if (!isEngineIoAddress(connection.url)) return NOT_APPLICABLE;
     const packets = namespacePackets(connection);
     const request = packets.find((entry) => isUnanswered(entry, packets));
     if (request === undefined) return CLEAR;

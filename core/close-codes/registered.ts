@@ -1,5 +1,8 @@
-/** What a client should do after this code, as a rule. An application's own protocol may say otherwise. */
-export type Retry = 'no' | 'yes' | 'with-backoff' | 'unknown';
+/**
+ * What a client should do after this code, as a rule. `after-renewal`: with new credentials or a new session, not as it
+ * was. An application's own protocol may say otherwise.
+ */
+export type Retry = 'no' | 'yes' | 'with-backoff' | 'after-renewal' | 'unknown';
 
 export interface CloseCode {
   readonly code: number;

@@ -1,7 +1,7 @@
 import type { Connection } from '../capture/connection';
 import type { ProbeEvent } from '../capture/event';
-import { engineIo } from '../protocols/engine-io';
-import { splitPayload } from '../protocols/engine-io-payload';
+import { isEngineIoAddress } from '../protocols/reading/engine-io-packet';
+import { splitPayload } from '../protocols/reading/engine-io-payload';
 
 /** So long an answer may take, each. Ours to choose: a person waits for it. */
 export const PROBE_TIMEOUT_MS = 10_000;
@@ -48,7 +48,7 @@ export function planProbe({ url, connectPacket }: ProbeQuestion): ProbePlan | un
   const asked = toHttpUrl(url);
   if (asked === undefined) return undefined;
   const revision = asked.searchParams.get('EIO');
-  if (!engineIo.isSpokenAt(url) || (revision !== '3' && revision !== '4'))
+  if (!isEngineIoAddress(url) || (revision !== '3' && revision !== '4'))
     return {
       how: 'http-get',
       first: { method: 'GET', url: asked.href },

@@ -1,6 +1,6 @@
 import type { ProbeEvent } from '../capture/event';
 import { PROBE_TIMEOUT_MS } from './plan';
-import { splitPayload } from '../protocols/engine-io-payload';
+import { splitPayload } from '../protocols/reading/engine-io-payload';
 
 type How = ProbeEvent['how'];
 type Step = ProbeEvent['steps'][number];

@@ -1,129 +1,148 @@
-import { Decoder, PacketType, type Packet as ParsedPacket } from 'socket.io-parser';
-import type { Decoding, Protocol } from './protocol';
-import { engineIo, isEngineMessage } from './engine-io';
+import type { MessageEventRecord } from '../capture/event';
+import { toEnginePacket } from './engine-io';
+import type { Decoding, Opening, Packet, Protocol } from './protocol';
+import { decodeEngineIo, isEngineIoAddress, revisionOf } from './reading/engine-io-packet';
+import { toPackets } from './reading/engine-io-payload';
+import { createReader } from './reading/reader';
+import { decodeMsgpack } from './reading/socket-io-msgpack';
+import { decodeSocketIo, reassemble } from './reading/socket-io-packet';
+import { attachmentSummary, toSharedPacket } from './reading/socket-io-words';
 
-/** A Socket.IO packet (protocol 5), as far as a diagnosis needs it. `namespace` is "/" for the default one. */
-export type SocketIoPacket =
-  | { readonly type: 'connect'; readonly namespace: string }
-  | { readonly type: 'disconnect'; readonly namespace: string }
-  /** `reason` is the server's own word; servers send it as `{"message": ...}` or as a bare string. */
-  | {
-      readonly type: 'connect-error';
-      readonly namespace: string;
-      readonly reason: string;
-      readonly data: unknown;
-    }
-  | {
-      readonly type: 'event';
-      readonly namespace: string;
-      readonly event: string;
-      readonly args: readonly unknown[];
-    }
-  | { readonly type: 'ack'; readonly namespace: string; readonly ackId: number | undefined };
-
-/** Socket.IO over Engine.IO. Binary attachments stay messages of their own: they are not put back together. */
-export const socketIo: Protocol<SocketIoPacket> = {
+export const socketIo: Protocol = {
   id: 'socket-io',
   name: 'Socket.IO',
-  isSpokenAt: engineIo.isSpokenAt,
-  decode(message) {
-    if (!isEngineMessage(message)) return 'not-mine';
-    const decoded = engineIo.decode(message);
-    if (typeof decoded === 'string') return decoded;
-    const { packet } = decoded;
-    if (packet.type !== 'message') return 'not-mine';
-    try {
-      return message.isCut ? decodeCut(packet.text) : decodeText(packet.text);
-    } catch (problem) {
-      // JSON nested so deeply that walking it overflows the stack: it parses, and no more can be done with it.
-      if (problem instanceof RangeError) return 'unreadable';
-      throw problem;
-    }
+  recognisedBy:
+    'The query has `EIO=`, and the Engine.IO messages are Socket.IO packets or the path is `/socket.io/`.',
+  decodes:
+    'All packets of revisions 4 and 5: CONNECT with its auth, refusals, events, acknowledgements with their time, attachments put back; the MessagePack parser too.',
+  recognise({ url, firstMessages, pollingSocketId }) {
+    if (!isEngineIoAddress(url)) return undefined;
+    const packets = firstMessages.flatMap((message) => toPackets(message, pollingSocketId));
+    const [first] = packets.filter(({ text }) => text?.startsWith('4'));
+    if (first?.text === undefined)
+      return /\/socket\.io\/?$/.test(new URL(url).pathname) ? 'certain' : undefined;
+    return decodeSocketIo(first.text.slice(1), first.isCut) === undefined ? undefined : 'certain';
   },
+  open: (opening) =>
+    createReader<Memory>(NOTHING_PENDING, (message, memory) => read(message, memory, opening)),
+  closeCodes: [
+    {
+      from: 1000,
+      meaning: 'python-engineio also closes with it after a missed pong and after a message over maxPayload.',
+      retry: 'yes',
+      by: 'server',
+    },
+    {
+      from: 1005,
+      meaning: 'The client left (`disconnect()`), or the server dropped a session whose id it does not know.',
+      retry: 'yes',
+    },
+    { from: 1009, meaning: 'A message was larger than `maxHttpBufferSize` (1 MB if not set).', retry: 'no' },
+  ],
+  failures: [
+    { code: 'Invalid namespace', meaning: 'The server has no such namespace', retry: 'no' },
+    {
+      code: 'It seems you are trying to reach a Socket.IO server in v2.x with a v3.x client, but they are not compatible (more information here: https://socket.io/docs/v3/migrating-from-2-x-to-3-0/)',
+      meaning: 'Client and server speak different revisions (the client itself says it)',
+      retry: 'no',
+    },
+  ],
+  heartbeat: {
+    sentBy: 'server',
+    everyMs: 'negotiated',
+    deadAfterMs: 'negotiated',
+    note: "Engine.IO's: the server pings every pingInterval (25 s) and the client ends with `ping timeout` after pingInterval + pingTimeout (45 s) without one; up to Socket.IO 2 the client pings.",
+  },
+  reconnects: [
+    {
+      client: 'socket.io-client 2 to 4',
+      waits: { kind: 'growing', firstMs: 1_000, factor: 2, maxMs: 5_000 },
+      jitter: 0.5,
+      attempts: undefined,
+      note: 'Not after `io server disconnect`, `io client disconnect` or a refused CONNECT: then the page must call `connect()`.',
+    },
+  ],
+  testedWith: [
+    'socket.io 4.8.4, 3.1.2 and 2.5.1 with their clients',
+    'socket.io-msgpack-parser 3.0.2',
+    'python-socketio texts',
+  ],
 };
 
-function decodeText(text: string): Decoding<SocketIoPacket> {
-  // The parser reads nothing as CONNECT, because `Number('')` is 0; a client stops at it with "parse error".
-  if (text === '') return 'unreadable';
-  // BINARY_EVENT (5) and BINARY_ACK (6) are EVENT and ACK with a count of attachments. The parser would hold them
-  // back until the attachments came, so the count is taken off.
-  const binary = /^([56])\d+-/.exec(text);
-  const plain = binary ? `${binary[1] === '5' ? '2' : '3'}${text.slice(binary[0].length)}` : text;
-  const parsed = parse(plain);
-  if (parsed === undefined) return 'unreadable';
-  const packet = toPacket(parsed);
-  return packet === undefined ? 'unreadable' : { packet, summary: summarise(packet) };
+/** An event or acknowledgement whose attachments are on their way. */
+interface Pending {
+  readonly text: string;
+  readonly title: string;
+  readonly count: number;
+  readonly have: readonly MessageEventRecord[];
 }
+/** One place for each direction: both sides may send attachments at once. */
+interface Memory {
+  readonly in: Pending | undefined;
+  readonly out: Pending | undefined;
+}
+const NOTHING_PENDING: Memory = { in: undefined, out: undefined };
 
-function parse(text: string): ParsedPacket | undefined {
-  let parsed: ParsedPacket | undefined;
-  const decoder = new Decoder();
-  decoder.on('decoded', (packet) => {
-    parsed = packet;
-  });
-  try {
-    decoder.add(text);
-  } catch {
-    // The parser's way to say that the packet breaks the protocol; a client would end with "parse error" here.
-    return undefined;
+function read(message: MessageEventRecord, before: Memory, opening: Opening) {
+  const packets: Packet[] = [];
+  let memory = before;
+  for (const part of toPackets(message, opening.pollingSocketId)) {
+    const result = part.format === 'binary' ? readBinary(part, memory, opening) : readText(part, memory);
+    if (result === undefined) return { decoding: 'unreadable' as const, memory };
+    packets.push(result.packet);
+    memory = result.memory;
   }
-  return parsed;
+  const [first, ...others] = packets;
+  const decoding: Decoding = first === undefined ? 'unreadable' : [first, ...others];
+  return { decoding, memory };
 }
 
-function toPacket(parsed: ParsedPacket): SocketIoPacket | undefined {
-  // Protocol 4 (Socket.IO 2) sends a query along with the namespace: `/admin?token=...`.
-  const namespace = parsed.nsp.replace(/\?.*$/s, '');
-  const data: unknown = parsed.data;
-  switch (parsed.type) {
-    case PacketType.CONNECT:
-      return { type: 'connect', namespace };
-    case PacketType.DISCONNECT:
-      return { type: 'disconnect', namespace };
-    case PacketType.CONNECT_ERROR:
-      return { type: 'connect-error', namespace, ...refusal(data) };
-    case PacketType.EVENT: {
-      if (!Array.isArray(data)) return undefined;
-      const fields: readonly unknown[] = data;
-      return { type: 'event', namespace, event: String(fields[0]), args: fields.slice(1) };
-    }
-    case PacketType.ACK:
-      return { type: 'ack', namespace, ackId: parsed.id };
-    case PacketType.BINARY_EVENT:
-    case PacketType.BINARY_ACK:
-      return undefined;
+function readText(message: MessageEventRecord, memory: Memory) {
+  const engine = decodeEngineIo(message);
+  if (engine === undefined) return undefined;
+  if (engine.type !== 'message') return { packet: toEnginePacket(engine, message), memory };
+  const packet = decodeSocketIo(engine.text, message.isCut);
+  if (packet === undefined) return undefined;
+  const shared = toSharedPacket(packet, message);
+  if (!('attachments' in packet) || packet.attachments === 0) return { packet: shared, memory };
+  const pending = { text: engine.text, title: shared.summary, count: packet.attachments, have: [] };
+  return {
+    packet: { ...shared, summary: `${shared.summary}, ${attachmentSummary(packet.attachments)} to follow` },
+    memory: { ...memory, [message.direction]: pending },
+  };
+}
+
+function readBinary(message: MessageEventRecord, memory: Memory, { url }: Opening) {
+  const { direction, sizeBytes } = message;
+  const pending = memory[direction];
+  if (pending === undefined) {
+    const packet = decodeMsgpack(message);
+    return {
+      packet:
+        packet === undefined
+          ? toEnginePacket({ type: 'binary', sizeBytes }, message)
+          : toSharedPacket(packet, message),
+      memory,
+    };
   }
+  const have = [...pending.have, message];
+  const isLast = have.length >= pending.count;
+  const summary = `attachment ${have.length} of ${pending.count} of ${pending.title}, ${sizeBytes} bytes`;
+  // The last one brings the whole: its place is where the client hands the event to the page.
+  const data = isLast ? reassemble(pending.text, bytesOf(have, url)) : undefined;
+  return {
+    packet: {
+      kind: 'data',
+      name: 'attachment',
+      summary,
+      ...(data !== undefined && { data }),
+    } satisfies Packet,
+    memory: { ...memory, [direction]: isLast ? undefined : { ...pending, have } },
+  };
 }
 
-function refusal(data: unknown): { reason: string; data: unknown } {
-  if (typeof data === 'string') return { reason: data, data: undefined };
-  if (typeof data !== 'object' || data === null) return { reason: '', data: undefined };
-  const fields = new Map<string, unknown>(Object.entries(data));
-  const message = fields.get('message');
-  return { reason: typeof message === 'string' ? message : JSON.stringify(data), data: fields.get('data') };
-}
-
-/** A body that was cut is no JSON any more, but an event's name stands at its beginning. */
-function decodeCut(text: string): Decoding<SocketIoPacket> {
-  const event = /^(?:2|5\d+-)(?:(\/[^,]*),)?\d*\["((?:[^"\\]|\\.)*)"/.exec(text);
-  if (event?.[2] === undefined) return 'unreadable';
-  const packet = { type: 'event', namespace: event[1] ?? '/', event: event[2], args: [] } as const;
-  return { packet, summary: `${summarise(packet)} (cut)` };
-}
-
-function summarise(packet: SocketIoPacket): string {
-  const where = packet.namespace === '/' ? '' : ` ${packet.namespace}`;
-  switch (packet.type) {
-    case 'connect':
-      return `CONNECT${where}`;
-    case 'disconnect':
-      return `DISCONNECT${where}`;
-    case 'connect-error':
-      return `CONNECT${where} refused: ${packet.reason === '' ? 'no reason given' : packet.reason}`;
-    case 'event':
-      return packet.namespace === '/'
-        ? `event ${packet.event}`
-        : `event ${packet.event} in ${packet.namespace}`;
-    case 'ack':
-      return `answer${packet.ackId === undefined ? '' : ` to ${packet.ackId}`}${where && ` in${where}`}`;
-  }
+/** What was kept of each; in revision 3 a byte in front of each WebSocket message says that it is one. */
+function bytesOf(attachments: readonly MessageEventRecord[], url: string): readonly Uint8Array[] {
+  const skip = revisionOf(url) === 3 ? 1 : 0;
+  return attachments.map(({ bytes }) => bytes?.subarray(skip) ?? new Uint8Array());
 }

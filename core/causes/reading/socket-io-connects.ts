@@ -1,7 +1,8 @@
 import type { Connection } from '../../capture/connection';
 import type { MessageEventRecord } from '../../capture/event';
-import { toPackets } from '../../protocols/engine-io-payload';
-import { socketIo, type SocketIoPacket } from '../../protocols/socket-io';
+import { toPackets } from '../../protocols/reading/engine-io-payload';
+import { isEngineIoAddress } from '../../protocols/reading/engine-io-packet';
+import { decodeSocketIo, type SocketIoPacket } from '../../protocols/reading/socket-io-packet';
 
 /** A packet about the life of a namespace, with the message that carried it. */
 export interface NamespacePacket {
@@ -11,16 +12,13 @@ export interface NamespacePacket {
 
 /** All CONNECT (40), DISCONNECT (41) and CONNECT_ERROR (44) packets, oldest first. Empty where it is no Socket.IO. */
 export function namespacePackets({ url, messages, pollingSocketId }: Connection): NamespacePacket[] {
-  if (!socketIo.isSpokenAt(url)) return [];
-  const packets = messages.flatMap((message) =>
-    message.socketId === pollingSocketId ? toPackets(message) : [message],
-  );
+  if (!isEngineIoAddress(url)) return [];
+  const packets = messages.flatMap((message) => toPackets(message, pollingSocketId));
   return packets.flatMap((message) => {
     // Two characters decide, so that a long capture is not decoded as a whole on every look.
     if (!/^4[014]/.test(message.text?.slice(0, 2) ?? '')) return [];
-    const decoded = socketIo.decode(message);
-    if (typeof decoded === 'string') return [];
-    const { packet } = decoded;
+    const packet = decodeSocketIo(message.text?.slice(1) ?? '', message.isCut);
+    if (packet === undefined) return [];
     const isAboutNamespace =
       packet.type === 'connect' || packet.type === 'disconnect' || packet.type === 'connect-error';
     return isAboutNamespace ? [{ message, packet }] : [];

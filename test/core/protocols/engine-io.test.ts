@@ -1,47 +1,50 @@
-import { describe, expect, it } from 'vitest';
 import { engineIo } from '../../../core/protocols/engine-io';
-import { binaryMessage, textMessage } from './message';
+import { describeProtocol, toMessage } from './protocol-table';
 
-describe('Engine.IO', () => {
-  it('is recognised by its query, whatever the path', () => {
-    expect(engineIo.isSpokenAt('wss://a.test/any/path?room=1&EIO=4&transport=websocket')).toBe(true);
-    expect(engineIo.isSpokenAt('wss://a.test/socket.io/')).toBe(false);
-    expect(engineIo.isSpokenAt('wss://a.test/?xEIO=4')).toBe(false);
-    expect(engineIo.isSpokenAt('not an address')).toBe(false);
-  });
+const URL = 'wss://a.test/engine.io/?EIO=4&transport=websocket';
 
-  it('reads what the server announces in its open packet', () => {
-    const text = '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":4194304}';
-    expect(engineIo.decode(textMessage(text))).toEqual({
-      packet: {
-        type: 'open',
-        opening: { pingIntervalMs: 25_000, pingTimeoutMs: 20_000, maxPayloadBytes: 4_194_304 },
-      },
-      summary: 'open, ping every 25 s',
-    });
-  });
-
-  it.each([
-    ['1', 'close'],
-    ['2', 'ping'],
-    ['3', 'pong'],
-    ['2probe', 'ping (probe)'],
-    ['3probe', 'pong (probe)'],
-    ['4hello', 'message'],
-    ['5', 'upgrade'],
-    ['6', 'noop'],
-  ])('reads %s as %s', (text, summary) => {
-    expect(engineIo.decode(textMessage(text))).toMatchObject({ summary });
-  });
-
-  it.each(['', '7', 'hello', 'bAAAA', '0', '0{', '0[]{}', '0null'])('cannot read "%s"', (text) => {
-    expect(engineIo.decode(textMessage(text))).toBe('unreadable');
-  });
-
-  it('takes a binary message for an attachment', () => {
-    expect(engineIo.decode(binaryMessage(12))).toEqual({
-      packet: { type: 'binary', sizeBytes: 12 },
-      summary: 'attachment, 12 bytes',
-    });
-  });
+describeProtocol(engineIo, {
+  conversations: [
+    {
+      shows: 'reads a session from its opening to its end',
+      url: URL,
+      wire: [
+        [
+          { in: '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":20000,"maxPayload":1000000}' },
+          { kind: 'control', name: 'open', summary: 'open, ping every 25 s, at most 1000000 bytes a poll' },
+        ],
+        [{ in: '2' }, { kind: 'ping' }],
+        [{ out: '3' }, { kind: 'pong' }],
+        [{ out: '2probe' }, { kind: 'control', summary: 'ping (probe)' }],
+        [{ in: '3probe' }, { kind: 'control', summary: 'pong (probe)' }],
+        [{ out: '5' }, { kind: 'control', name: 'upgrade' }],
+        [{ in: '6' }, { kind: 'control', name: 'noop' }],
+        [{ in: '4hello' }, { kind: 'data', summary: 'message hello', data: 'hello' }],
+        [{ in: new Uint8Array(3) }, { kind: 'data', summary: 'binary message, 3 bytes' }],
+        [{ in: '1' }, { kind: 'end', summary: 'close: the server ends the session' }],
+        [{ out: '1' }, { kind: 'end', summary: 'close: the client ends the session' }],
+      ],
+    },
+    {
+      shows: 'says what it cannot read',
+      url: URL,
+      wire: ['', '7', 'hello', 'bAAAA', '0', '0{', '0[]{}', '0null'].map((text) => [
+        { in: text },
+        'unreadable',
+      ]),
+    },
+  ],
+  recognises: [
+    {
+      url: 'wss://a.test/any/path?room=1&EIO=4&transport=websocket',
+      firstMessages: [toMessage({ in: '4hello' })],
+    },
+    { url: URL, firstMessages: [] },
+  ],
+  leaves: [
+    { url: 'wss://a.test/socket.io/' },
+    { url: 'wss://a.test/?xEIO=4' },
+    { url: 'not an address' },
+    { url: URL, firstMessages: [toMessage({ in: '40{"sid":"b"}' })] },
+  ],
 });

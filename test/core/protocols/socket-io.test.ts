@@ -1,119 +1,138 @@
-import fc from 'fast-check';
-import { Encoder, PacketType } from 'socket.io-parser';
-import { describe, expect, it } from 'vitest';
+import { encode } from '@msgpack/msgpack';
 import { socketIo } from '../../../core/protocols/socket-io';
-import { binaryMessage, textMessage } from './message';
+import { describeProtocol, toMessage } from './protocol-table';
 
-const read = (text: string) => socketIo.decode(textMessage(text));
+const URL = 'wss://a.test/socket.io/?EIO=4&transport=websocket';
+const FILE = '451-["file",{"body":{"_placeholder":true,"num":0}}]';
 
-describe('Socket.IO', () => {
-  it('gives up on JSON that is nested deeper than anything can walk', () => {
-    const deep = `44{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
-    expect(read(deep)).toBe('unreadable');
-  });
-
-  it.each([
-    ['40', { type: 'connect', namespace: '/' }, 'CONNECT'],
-    ['40{"sid":"b"}', { type: 'connect', namespace: '/' }, 'CONNECT'],
-    ['40/admin,', { type: 'connect', namespace: '/admin' }, 'CONNECT /admin'],
-    ['40/admin?token=secret,', { type: 'connect', namespace: '/admin' }, 'CONNECT /admin'],
-    ['41', { type: 'disconnect', namespace: '/' }, 'DISCONNECT'],
-    ['41/admin,', { type: 'disconnect', namespace: '/admin' }, 'DISCONNECT /admin'],
-    [
-      '44{"message":"invalid_session_api_key"}',
-      { type: 'connect-error', namespace: '/', reason: 'invalid_session_api_key', data: undefined },
-      'CONNECT refused: invalid_session_api_key',
-    ],
-    [
-      '44/admin,"Unable to connect"',
-      { type: 'connect-error', namespace: '/admin', reason: 'Unable to connect', data: undefined },
-      'CONNECT /admin refused: Unable to connect',
-    ],
-    [
-      '44/adm,{"message":"nope","data":[{"a":1},2]}',
-      { type: 'connect-error', namespace: '/adm', reason: 'nope', data: [{ a: 1 }, 2] },
-      'CONNECT /adm refused: nope',
-    ],
-    ['44{}', { type: 'connect-error', namespace: '/', reason: '{}', data: undefined }, 'CONNECT refused: {}'],
-    [
-      '44',
-      { type: 'connect-error', namespace: '/', reason: '', data: undefined },
-      'CONNECT refused: no reason given',
-    ],
-    [
-      '42["oh_event",{"id":1}]',
-      { type: 'event', namespace: '/', event: 'oh_event', args: [{ id: 1 }] },
-      'event oh_event',
-    ],
-    ['42/chat,7["say"]', { type: 'event', namespace: '/chat', event: 'say', args: [] }, 'event say in /chat'],
-    ['437[1]', { type: 'ack', namespace: '/', ackId: 7 }, 'answer to 7'],
-  ])('reads %s', (text, packet, summary) => {
-    expect(read(text)).toEqual({ packet, summary });
-  });
-
-  it('reads an event whose attachments follow as messages of their own', () => {
-    const event = '451-["file",{"_placeholder":true,"num":0}]';
-    expect(read(event)).toMatchObject({ packet: { type: 'event', event: 'file' }, summary: 'event file' });
-    expect(read('461-/chat,3[{"_placeholder":true,"num":0}]')).toMatchObject({
-      summary: 'answer to 3 in /chat',
-    });
-  });
-
-  it('reads the name of an event whose body was cut', () => {
-    const cut = textMessage('42/chat,["say \\"hi\\"",{"text":"aaaa', { isCut: true });
-    expect(socketIo.decode(cut)).toMatchObject({
-      packet: { namespace: '/chat' },
-      summary: 'event say \\"hi\\" in /chat (cut)',
-    });
-  });
-
-  it.each(['4', '4x', '49', '41{"message":"no"}', '42{}', '42["connect"]', '42[', '45-[]'])(
-    'cannot read "%s", as no client can',
-    (text) => {
-      expect(read(text)).toBe('unreadable');
+describeProtocol(socketIo, {
+  conversations: [
+    {
+      shows: 'reads a session with a login, an event with an answer, and the end',
+      url: URL,
+      wire: [
+        [{ in: '0{"sid":"a","pingInterval":25000}' }, { kind: 'control', summary: 'open, ping every 25 s' }],
+        [{ out: '40{"token":"x"}' }, { kind: 'request', summary: 'CONNECT with auth', callId: 'CONNECT /' }],
+        [{ in: '40{"sid":"b"}' }, { kind: 'response', summary: 'CONNECT accepted', replyTo: 'CONNECT /' }],
+        [
+          { out: '427["save",{"id":1}]' },
+          { kind: 'event', summary: 'event save', callId: '/ 7', data: [{ id: 1 }] },
+        ],
+        [{ in: '437["ok"]' }, { kind: 'response', summary: 'answer to 7', replyTo: '/ 7', data: ['ok'] }],
+        [{ in: '2' }, { kind: 'ping' }],
+        [{ out: '3' }, { kind: 'pong' }],
+        [{ in: '41' }, { kind: 'end', summary: 'DISCONNECT: the server ends it' }],
+      ],
     },
-  );
-
-  it('leaves what is not its own', () => {
-    for (const text of ['2', '3probe', '0{}', 'hello', '']) expect(read(text)).toBe('not-mine');
-    expect(socketIo.decode(binaryMessage(3))).toBe('not-mine');
-  });
-
-  it('never throws', () => {
-    const nearlyPackets = fc.tuple(
-      fc.constantFrom('4', '40', '42', '44', '45', '4/', '42/a,', '451-'),
-      fc.string(),
-    );
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.string(),
-          nearlyPackets.map((parts) => parts.join('')),
+    {
+      shows: 'reads a refusal in both forms, with its namespace',
+      url: URL,
+      wire: [
+        [{ out: '40/admin,' }, { summary: 'CONNECT /admin', channel: '/admin' }],
+        [
+          { in: '44/admin,{"message":"invalid_session_api_key"}' },
+          {
+            kind: 'response',
+            summary: 'CONNECT /admin refused: invalid_session_api_key',
+            replyTo: 'CONNECT /admin',
+            failure: { code: 'invalid_session_api_key', message: 'invalid_session_api_key', retry: 'no' },
+          },
+        ],
+        [{ in: '44"Unable to connect"' }, { summary: 'CONNECT refused: Unable to connect' }],
+        [
+          { in: '44' },
+          { summary: 'CONNECT refused: no reason given', failure: { message: '', retry: 'no' } },
+        ],
+      ],
+    },
+    {
+      shows: 'tells an event that carries an error, under whatever name',
+      url: URL,
+      wire: [
+        [
+          { in: '42["oh_event",{"error":true}]' },
+          { summary: 'event oh_event, error: true', failure: { message: '' } },
+        ],
+        [
+          { in: '42["oh_event",{"error":true,"message":"No LLM key"}]' },
+          { kind: 'event', summary: 'event oh_event, error: No LLM key', failure: { message: 'No LLM key' } },
+        ],
+        [{ in: '42/a,["x",{"error":{"message":"no"}}]' }, { summary: 'event x in /a, error: no' }],
+        [{ in: '42["oh_event",{"error":false}]' }, { summary: 'event oh_event' }],
+      ],
+    },
+    {
+      shows: 'puts the attachments of an event back, each direction for itself',
+      url: URL,
+      wire: [
+        [{ out: FILE }, { kind: 'event', summary: 'event file, 1 attachment to follow' }],
+        [
+          { in: '452-["pair",{"_placeholder":true,"num":0},{"_placeholder":true,"num":1}]' },
+          { name: 'pair' },
+        ],
+        [
+          { in: Uint8Array.of(1) },
+          { name: 'attachment', summary: 'attachment 1 of 2 of event pair, 1 bytes' },
+        ],
+        [
+          { out: Uint8Array.of(7, 8) },
+          {
+            summary: 'attachment 1 of 1 of event file, 2 bytes',
+            data: ['file', { body: Uint8Array.of(7, 8) }],
+          },
+        ],
+        [{ in: Uint8Array.of(2) }, { data: ['pair', Uint8Array.of(1), Uint8Array.of(2)] }],
+        [{ in: Uint8Array.of(9) }, { kind: 'data', summary: 'binary message, 1 bytes' }],
+      ],
+    },
+    {
+      shows: 'takes the byte off that revision 3 puts before an attachment',
+      url: 'wss://a.test/socket.io/?EIO=3&transport=websocket',
+      wire: [
+        [{ in: '40' }, { kind: 'response', summary: 'CONNECT accepted' }],
+        [{ in: FILE }, { name: 'file' }],
+        [{ in: Uint8Array.of(4, 7, 8) }, { data: ['file', { body: Uint8Array.of(7, 8) }] }],
+        [{ out: '2' }, { kind: 'ping' }],
+        [{ in: '3' }, { kind: 'pong' }],
+      ],
+    },
+    {
+      shows: 'reads what the MessagePack parser writes',
+      url: URL,
+      wire: [
+        [{ out: encode({ type: 0, nsp: '/', data: { token: 'x' } }) }, { summary: 'CONNECT with auth' }],
+        [
+          { in: encode({ type: 2, nsp: '/a', data: ['chat', 'hi'], id: 3 }) },
+          { summary: 'event chat in /a', callId: '/a 3' },
+        ],
+        [{ in: encode({ type: 4, nsp: '/', data: { message: 'no' } }) }, { summary: 'CONNECT refused: no' }],
+        [{ in: encode({ type: 77, nsp: '/' }) }, { kind: 'data' }],
+        [{ in: encode({ some: 'map' }) }, { kind: 'data', summary: 'binary message, 10 bytes' }],
+      ],
+    },
+    {
+      shows: 'says what a client would stop at with "parse error", and what was cut',
+      url: URL,
+      wire: [
+        ...['4', '4x', '49', '41{"message":"no"}', '42{}', '42["connect"]', '42[', '45-[]', 'hello'].map(
+          (text) => [{ in: text }, 'unreadable'] as const,
         ),
-        fc.boolean(),
-        (text, isCut) => {
-          expect(() => socketIo.decode(textMessage(text, { isCut }))).not.toThrow();
-        },
-      ),
-      { numRuns: 3_000 },
-    );
-  });
-
-  it('reads back every event that the official encoder writes', () => {
-    const name = fc.string({ minLength: 1 }).filter((event) => !RESERVED.includes(event));
-    fc.assert(
-      fc.property(name, fc.jsonValue(), (event, argument) => {
-        const [text] = new Encoder().encode({
-          type: PacketType.EVENT,
-          nsp: '/room',
-          data: [event, argument],
-        }) as string[];
-        expect(read(`4${text ?? ''}`)).toMatchObject({
-          packet: { type: 'event', namespace: '/room', event },
-        });
-      }),
-    );
-  });
+        [{ in: '42["big",{"a":"bbb', isCut: true }, { summary: 'event big (cut)' }],
+      ],
+    },
+  ],
+  recognises: [
+    { url: URL },
+    { url: 'wss://a.test/any?EIO=4', firstMessages: [toMessage({ in: '0{}' }), toMessage({ out: '40' })] },
+    {
+      url: 'https://a.test/x?EIO=3&transport=polling',
+      firstMessages: [toMessage({ in: '8:0{"a":1}2:40' })],
+      pollingSocketId: 0,
+    },
+  ],
+  leaves: [
+    { url: 'wss://a.test/socket.io/' },
+    { url: 'wss://a.test/any?EIO=4' },
+    { url: URL, firstMessages: [toMessage({ out: '4hello' })] },
+  ],
 });
-
-const RESERVED = ['connect', 'connect_error', 'disconnect', 'disconnecting', 'newListener', 'removeListener'];

@@ -1,0 +1,14 @@
+import { engineIo } from './engine-io';
+import { json } from './json';
+import { opaque } from './opaque';
+import type { Protocol } from './protocol';
+import { socketIo } from './socket-io';
+
+/** Every protocol, the inner before the outer and the more special before the more general. The order is tested. */
+export const protocols: readonly Protocol[] = [
+  socketIo,
+  engineIo,
+  // The floor.
+  json,
+  opaque,
+];

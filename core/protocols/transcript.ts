@@ -1,0 +1,169 @@
+import type { MessageEventRecord } from '../capture/event';
+import type { Decoding, Opening, Packet, Protocol, Reader } from './protocol';
+
+/** A call that asks for an answer, with its answer where one came. Indexes are places in the connection's messages. */
+export interface Call {
+  readonly index: number;
+  readonly packet: Packet;
+  readonly timeMs: number;
+  readonly answerIndex: number | undefined;
+  /** From the call to its answer, in milliseconds. */
+  readonly latencyMs: number | undefined;
+}
+
+/**
+ * What the messages of one connection say, read once and oldest first, in portions, because there may be a million.
+ * The list that it reads may grow at its end, and late messages may come in a little before that.
+ */
+export interface Transcript {
+  readonly protocol: Protocol;
+  /** Reads on; true: everything is read. `budget` bounds one portion, in UTF-16 units and bytes. */
+  readOn(messages: readonly MessageEventRecord[], budget?: number): boolean;
+  /** How many messages have been read. */
+  readonly readCount: number;
+  /** What the protocol made of this message; undefined: it has not been read yet. */
+  decodingAt(index: number): Decoding | undefined;
+  /** The message is a heartbeat and nothing else. */
+  isHeartbeat(index: number): boolean;
+  /** The call that this message makes, or the first of them. */
+  callAt(index: number): Call | undefined;
+  /** Calls that have had no answer so far, oldest first. */
+  unanswered(): readonly Call[];
+  /** The first message of each row: heartbeats that follow each other share one. */
+  readonly rowStarts: readonly number[];
+}
+
+/** About 20 ms of reading on a small machine. */
+const BUDGET = 1_000_000;
+/** What a message costs that is empty. */
+const PER_MESSAGE = 50;
+
+interface OpenCall extends Call {
+  answerIndex: number | undefined;
+  latencyMs: number | undefined;
+  readonly key: string;
+}
+
+export function createTranscript(protocol: Protocol, opening: Opening): Transcript {
+  const read: MessageEventRecord[] = [];
+  /** The reader that came to each message: with it a row is read again when it is shown. */
+  const readers: Reader[] = [];
+  const heartbeats: boolean[] = [];
+  const rowStarts: number[] = [];
+  const callsByIndex = new Map<number, OpenCall>();
+  const asked: OpenCall[] = [];
+  /** By direction and id, oldest first: an id may be used again before it was answered. */
+  const waiting = new Map<string, OpenCall[]>();
+  /** In the order of their answers, so that what a late message displaces can be taken back. */
+  const answered: OpenCall[] = [];
+  let next = protocol.open(opening);
+
+  /** Forgets everything from this message on. */
+  function goBackTo(index: number): void {
+    next = readers[index] ?? next;
+    for (let last = asked.at(-1); last !== undefined && last.index >= index; last = asked.at(-1)) {
+      asked.pop();
+      callsByIndex.delete(last.index);
+      const calls = waiting.get(last.key);
+      if (calls?.at(-1) === last) calls.pop();
+      if (calls?.length === 0) waiting.delete(last.key);
+    }
+    while ((answered.at(-1)?.answerIndex ?? -1) >= index) {
+      const call = answered.pop();
+      if (call === undefined) break;
+      call.answerIndex = undefined;
+      call.latencyMs = undefined;
+      if (call.index < index) wait(call);
+    }
+    for (const list of [read, readers, heartbeats]) list.length = index;
+    while ((rowStarts.at(-1) ?? -1) >= index) rowStarts.pop();
+  }
+
+  function add(message: MessageEventRecord): void {
+    const index = read.length;
+    const { decoding, next: following } = next.read(message);
+    readers.push(next);
+    next = following;
+    read.push(message);
+    const packets = typeof decoding === 'string' ? [] : decoding;
+    const isHeartbeat = packets.length > 0 && packets.every(isHeartbeatPacket);
+    if (!isHeartbeat || heartbeats.at(-1) !== true) rowStarts.push(index);
+    heartbeats.push(isHeartbeat);
+    for (const packet of packets) {
+      answer(packet, message, index);
+      ask(packet, message, index);
+    }
+  }
+
+  function ask(packet: Packet, { direction, timeMs }: MessageEventRecord, index: number): void {
+    const id = packet.callId ?? (packet.kind === 'ping' ? 'ping' : undefined);
+    if (id === undefined) return;
+    const key = `${direction} ${id}`;
+    const call = { index, packet, timeMs, key, answerIndex: undefined, latencyMs: undefined };
+    asked.push(call);
+    wait(call);
+    if (!callsByIndex.has(index)) callsByIndex.set(index, call);
+  }
+
+  function wait(call: OpenCall): void {
+    const calls = waiting.get(call.key);
+    if (calls === undefined) waiting.set(call.key, [call]);
+    else if ((calls.at(-1)?.index ?? -1) <= call.index) calls.push(call);
+    else
+      calls.splice(
+        calls.findIndex(({ index }) => index > call.index),
+        0,
+        call,
+      );
+  }
+
+  function answer(packet: Packet, { direction, timeMs }: MessageEventRecord, index: number): void {
+    const id = packet.replyTo ?? (packet.kind === 'pong' ? 'ping' : undefined);
+    if (id === undefined) return;
+    const key = `${direction === 'in' ? 'out' : 'in'} ${id}`;
+    // The newest: an older one under the same id was given up.
+    const calls = waiting.get(key);
+    const call = calls?.pop();
+    if (call === undefined) return;
+    if (calls?.length === 0) waiting.delete(key);
+    call.answerIndex = index;
+    call.latencyMs = Math.max(0, timeMs - call.timeMs);
+    answered.push(call);
+  }
+
+  return {
+    protocol,
+    readOn(messages, budget = BUDGET) {
+      // A late message moves all that follow it: what was read from there on is read again.
+      let kept = Math.min(read.length, messages.length);
+      while (kept > 0 && messages[kept - 1] !== read[kept - 1]) kept -= 1;
+      if (kept < read.length) goBackTo(kept);
+      for (let left = budget; left > 0 && read.length < messages.length;) {
+        const message = messages[read.length];
+        if (message === undefined) break;
+        add(message);
+        left -= PER_MESSAGE + (message.text?.length ?? message.bytes?.length ?? 0);
+      }
+      return read.length === messages.length;
+    },
+    get readCount() {
+      return read.length;
+    },
+    decodingAt(index) {
+      const message = read[index];
+      return message === undefined ? undefined : readers[index]?.read(message).decoding;
+    },
+    isHeartbeat: (index) => heartbeats[index] === true,
+    callAt: (index) => callsByIndex.get(index),
+    unanswered: () =>
+      [...waiting.values()]
+        .flat()
+        .filter(({ packet }) => packet.kind !== 'ping')
+        .sort((a, b) => a.index - b.index),
+    rowStarts,
+  };
+}
+
+function isHeartbeatPacket({ kind }: Packet): boolean {
+  return kind === 'ping' || kind === 'pong' || kind === 'keep-alive';
+}
