@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { HOOK_SOURCE_URL } from './core/capture/hook-source-url';
 
 const ADDON_ID = 'hangup@hangup.dev';
 
@@ -59,7 +60,7 @@ function nameThePageHook(): Plugin {
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type === 'chunk' && chunk.fileName.endsWith('/page-hook.js'))
-          chunk.code += '\n//# sourceURL=hangup-page-hook.js\n';
+          chunk.code += `\n//# sourceURL=${HOOK_SOURCE_URL}\n`;
       }
     },
   };

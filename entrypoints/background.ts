@@ -7,6 +7,7 @@ import { createRecordingGate } from '../platform/extension/recording-gate';
 import { createRouter } from '../platform/extension/router';
 import { createServerProbe } from '../platform/extension/server-probe';
 import { createSettingsKeeper } from '../platform/extension/settings';
+import { createSiteAccess } from '../platform/extension/site-access';
 import { startWebRequestLog } from '../platform/extension/web-request-log';
 
 /** Routes what producers report to the panel of the same tab. May be stopped at any moment and started again. */
@@ -14,7 +15,7 @@ export default defineBackground({
   // Firefox runs it as an event page, Chromium as a service worker; both start it when a port or an event arrives.
   type: 'module',
   main() {
-    const router = createRouter(createJournal(browser.storage.session), wakeProducers);
+    const router = createRouter(createJournal(browser.storage.session), wakeProducers, createSiteAccess());
     const probe = createServerProbe();
     browser.runtime.onConnect.addListener((port) => {
       if (port.name === PROBE_PORT) acceptProbe(port, probe, router);

@@ -25,8 +25,11 @@ export function closedBy(connection: Connection): string | undefined {
 
 /** Which half of the story is not there, and what cannot be known for that reason. */
 export function missingHalf(connection: Connection): string | undefined {
+  if (connection.handshake?.isFromWorker === true) {
+    return 'A worker’s socket: no script of Hangup runs in there, so there is no close code available here, and nobody can say who closed it.';
+  }
   if (!hasPageHalf(connection)) {
-    return 'The page’s half is missing: close code, reason and who closed are not known. Reload the page to record it.';
+    return 'The page’s half is missing: no close code is available here, nor who closed. It is a worker’s socket, which no extension can look into, or one from before Hangup watched: then reload the page.';
   }
   if (connection.transport === 'webtransport') return transportMissing(connection);
   if (connection.transport === 'polling') return undefined;

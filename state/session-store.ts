@@ -28,7 +28,12 @@ export interface Session {
 }
 
 const EMPTY = { connections: [], conversations: [], latestMs: undefined } as const;
-const NOT_STARTED: CaptureStatus = { connected: false, isLive: true, droppedEvents: 0 };
+const NOT_STARTED: CaptureStatus = {
+  connected: false,
+  isLive: true,
+  droppedEvents: 0,
+  hasSiteAccess: true,
+};
 
 /**
  * Everything the capture holds, folded. Events are taken at once but shown once per tick: a page that sends

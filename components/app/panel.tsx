@@ -10,6 +10,7 @@ import { ConversationList } from '../conversations/conversation-list';
 import { RecordingBar } from '../settings/recording-bar';
 import { RecordingButton } from '../settings/recording-button';
 import { Toolbar } from '../toolbar/toolbar';
+import { AccessBar } from './access-bar';
 import { EmptyState } from './empty-state';
 import { FocusView } from './focus-view';
 
@@ -63,6 +64,7 @@ export function Panel(props: {
         onClear={clear}
         onExport={onExport}
       />
+      <AccessBar hasSiteAccess={status.hasSiteAccess} />
       {controls && (
         <RecordingBar
           recording={recording}

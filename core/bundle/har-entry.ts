@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import type { HandshakeEvent } from '../capture/event';
+import type { HandshakeEvent, MessageEventRecord } from '../capture/event';
+import { HOOK_SOURCE_URL } from '../capture/hook-source-url';
 import { URL_LIMIT } from '../capture/event-parts';
+import { fromBase64 } from './base64';
 
 /**
  * One HAR 1.2 entry of a WebSocket, as Chromium's DevTools write it: `_resourceType: "websocket"` and
@@ -24,6 +26,14 @@ const webSocketMessagesSchema = z
 
 const headerSchema = z.object({ name: z.string(), value: z.string() });
 
+/** What made the request. Its innermost stack frame comes first. */
+const initiatorSchema = z.object({
+  stack: z
+    .object({ callFrames: z.array(z.object({ url: z.string() })) })
+    .optional()
+    .catch(undefined),
+});
+
 export const harEntrySchema = z.object({
   startedDateTime: z.string().optional().catch(undefined),
   time: z.number().optional().catch(undefined),
@@ -37,6 +47,9 @@ export const harEntrySchema = z.object({
     .catch(undefined),
   _resourceType: z.string().optional().catch(undefined),
   _webSocketMessages: webSocketMessagesSchema.optional().catch(undefined),
+  /** Which page of the log it belongs to: an entry of a worker has none. */
+  pageref: z.string().optional().catch(undefined),
+  _initiator: initiatorSchema.optional().catch(undefined),
 });
 export type HarEntry = z.infer<typeof harEntrySchema>;
 
@@ -57,6 +70,48 @@ export function harEntryToHandshake(entry: unknown): HandshakeFacts | undefined 
     // No text at all is no empty text: only Chromium's "" says that the words were withheld.
     ...(failure?.data === undefined ? undefined : { failure: failure.data.slice(0, 4_096) }),
   };
+}
+
+/**
+ * Who made the socket of an entry, by Chromium's word (measured in Chromium 156): `hook` where the hook's own frame is
+ * the innermost of the stack, `worker` where the entry belongs to no page of the log, `document` for what the hook
+ * missed, such as a socket made with the constructor of a frame's initial empty document. Undefined: it does not say.
+ */
+export function makerOf(entry: unknown): 'hook' | 'worker' | 'document' | undefined {
+  const parsed = harEntrySchema.safeParse(entry);
+  const innermost = parsed.data?._initiator?.stack?.callFrames[0];
+  if (innermost === undefined) return undefined;
+  if (innermost.url === HOOK_SOURCE_URL) return 'hook';
+  return parsed.data?.pageref === undefined ? 'worker' : 'document';
+}
+
+/** Seconds since the epoch, as HAR has them in WebSocket messages, to milliseconds. */
+export function toMs(seconds: number | undefined, otherwise: number): number {
+  const ms = (seconds ?? NaN) * 1_000;
+  return Number.isFinite(ms) ? ms : otherwise;
+}
+
+/** RFC 6455 section 5.2. */
+const BINARY_FRAME = 2;
+
+type MessageFacts = Pick<
+  MessageEventRecord,
+  'type' | 'timeMs' | 'direction' | 'format' | 'sizeBytes' | 'text' | 'bytes'
+>;
+
+/** One message of an entry, binary ones decoded. @param startedMs its time where it has none */
+export function harMessageToRecord(message: HarWebSocketMessage, startedMs: number): MessageFacts {
+  const data = message.data ?? '';
+  const head = {
+    type: 'message',
+    timeMs: toMs(message.time, startedMs),
+    direction: message.type === 'send' ? 'out' : 'in',
+  } as const;
+  if (message.opcode !== BINARY_FRAME) return { ...head, format: 'text', sizeBytes: data.length, text: data };
+  const bytes = fromBase64(data);
+  return bytes === undefined
+    ? { ...head, format: 'binary', sizeBytes: data.length }
+    : { ...head, format: 'binary', sizeBytes: bytes.length, bytes };
 }
 
 /** By its kind, its address, its frames, or (in what proxies write) by the upgrade that it asked for. */

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { HangupEvent } from '../capture/event';
 import { failure, success, type Result } from '../result';
-import { fromBase64 } from './base64';
 import {
   harEntrySchema,
   harEntryToHandshake,
+  harMessageToRecord,
   isWebSocketEntry,
+  toMs,
   type HarEntry,
-  type HarWebSocketMessage,
 } from './har-entry';
 import type { Recording } from './read';
 
@@ -18,8 +18,6 @@ import type { Recording } from './read';
 const harSchema = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
 
 const STREAM_ID = 'har';
-/** RFC 6455 section 5.2. */
-const BINARY_FRAME = 2;
 
 export function readHar(json: unknown): Result<Recording> {
   const har = harSchema.safeParse(json);
@@ -58,7 +56,11 @@ function toEvents(entry: HarEntry, socketId: number, firstSeq: number): HangupEv
   };
   return [
     handshake,
-    ...messages.map((message, index) => toMessage(message, { ...common, seq: firstSeq + 1 + index }, timeMs)),
+    ...messages.map((message, index) => ({
+      ...common,
+      seq: firstSeq + 1 + index,
+      ...harMessageToRecord(message, timeMs),
+    })),
   ];
 }
 
@@ -67,28 +69,4 @@ function endOf(entry: HarEntry, startedMs: number): number {
   return entry.response?.status === 101 && typeof entry.time === 'number' && entry.time >= 0
     ? startedMs + entry.time
     : startedMs;
-}
-
-function toMs(seconds: number | undefined, otherwise: number): number {
-  const ms = (seconds ?? NaN) * 1_000;
-  return Number.isFinite(ms) ? ms : otherwise;
-}
-
-function toMessage(
-  message: HarWebSocketMessage,
-  common: { streamId: string; source: 'file'; socketId: number; seq: number },
-  startedMs: number,
-): HangupEvent {
-  const data = message.data ?? '';
-  const head = {
-    ...common,
-    type: 'message' as const,
-    timeMs: toMs(message.time, startedMs),
-    direction: message.type === 'send' ? ('out' as const) : ('in' as const),
-  };
-  if (message.opcode !== BINARY_FRAME) return { ...head, format: 'text', sizeBytes: data.length, text: data };
-  const bytes = fromBase64(data);
-  return bytes === undefined
-    ? { ...head, format: 'binary', sizeBytes: data.length }
-    : { ...head, format: 'binary', sizeBytes: bytes.length, bytes };
 }

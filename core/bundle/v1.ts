@@ -127,6 +127,7 @@ export const eventV1 = z.discriminatedUnion('type', [
     responseHeaders: z.array(z.tuple([z.string(), z.string()])).optional(),
     failure: z.string().optional(),
     redirectUrl: z.string().optional(),
+    isFromWorker: z.literal(true).optional(),
   }),
   z.looseObject({
     ...common,

@@ -197,6 +197,8 @@ const handshake = z.object({
    */
   failure: z.string().max(ERROR_TEXT_LIMIT).optional(),
   redirectUrl: url.optional(),
+  /** A worker made the socket: no script of Hangup runs there, and no close code can be known. */
+  isFromWorker: z.literal(true).optional(),
 });
 
 /** Events of this stream were thrown away on purpose, and how many. Nothing is lost in silence. */

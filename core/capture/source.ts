@@ -8,6 +8,8 @@ export interface CaptureStatus {
   readonly isLive: boolean;
   /** Events that were thrown away anywhere on the way, counted and never hidden. */
   readonly droppedEvents: number;
+  /** The browser lets Hangup into all pages; without that nothing is recorded on those it is kept out of. */
+  readonly hasSiteAccess: boolean;
 }
 
 export interface CaptureListener {

@@ -29,6 +29,15 @@ export const closeNotRecorded: Cause = {
         evidence: browserEvidence(connection),
       };
     }
+    if (handshake.isFromWorker === true) {
+      return {
+        verdict: 'cannot-tell',
+        title: "How this worker's connection ended was not recorded",
+        missing:
+          'The close code and reason: only the worker sees them, and no extension can look into it. Log `event.code` and `event.reason` there.',
+        evidence: browserEvidence(connection),
+      };
+    }
     return {
       verdict: 'cannot-tell',
       missing: 'The close code and reason: a network log holds no close codes, only the page sees them.',

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createInspectedPage } from '../../platform/extension/inspected-page';
+import { createKeptPayload } from '../../platform/extension/kept-payload';
 import { watchNetworkLog } from '../../platform/extension/network-log';
 import { createProducerPort } from '../../platform/extension/producer-port';
 import { createRecordingGate, createSiteHistory } from '../../platform/extension/recording-gate';
@@ -15,7 +16,12 @@ if (import.meta.env.FIREFOX) {
   const streamId = `network-log-${crypto.randomUUID()}`;
   const producer = createProducerPort(
     { streamId, tabId: inspectedWindow.tabId },
-    { onDemand() {}, onOrphaned() {} },
+    { onDemand: (demand) => messages.onDemand(demand), onOrphaned() {} },
+  );
+  // Of sockets that the page hook does not see: workers' above all.
+  const messages = createKeptPayload(
+    (batch) => producer.payload(batch),
+    (count) => log.reportDropped(count),
   );
   const gate = createRecordingGate(createSettingsKeeper());
   const sites = createSiteHistory(createInspectedPage());
@@ -23,6 +29,7 @@ if (import.meta.env.FIREFOX) {
     network,
     (startedMs, act) => sites.since(startedMs, (shown) => gate.pass(shown, act)),
     (records) => producer.control(records),
+    (records) => messages.add(records),
   );
   let stopWatching: (() => void) | undefined;
   panels.create(...PANEL, ({ onShown, onHidden }) => {

@@ -24,6 +24,7 @@ export function createLiveSource({
   let listener: CaptureListener | undefined;
   let unreadable = 0;
   let forgotten = 0;
+  let hasSiteAccess = true;
   /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
   const seenBatches = new Map<string, Set<number>>();
   const marks: Record<string, number> = {};
@@ -61,6 +62,7 @@ export function createLiveSource({
       connected,
       isLive: true,
       droppedEvents: unreadable + forgotten,
+      hasSiteAccess,
     };
     listener?.onStatus(status);
   }
@@ -118,6 +120,10 @@ export function createLiveSource({
         clearTimeout(answerTimer);
         forgotten = message.droppedRecords;
         report(true);
+        return;
+      case 'site-access':
+        hasSiteAccess = message.hasAccess;
+        report(isAttached);
         return;
       case 'control':
         if (isNewBatch(message.streamId, message.batch))

@@ -1,4 +1,11 @@
-import { harEntrySchema, harEntryToHandshake } from '../../core/bundle/har-entry';
+import type { NumberedRecord } from './kept-payload';
+import {
+  harEntrySchema,
+  harEntryToHandshake,
+  harMessageToRecord,
+  makerOf,
+  type HarWebSocketMessage,
+} from '../../core/bundle/har-entry';
 
 /** The part of `chrome.devtools.network` that is used here. */
 interface DevtoolsNetwork {
@@ -6,9 +13,18 @@ interface DevtoolsNetwork {
   getHAR(callback: (log: unknown) => void): void;
 }
 
+/** What has been told of one socket. */
+interface Told {
+  readonly socketId: number;
+  hasEnded: boolean;
+  messages: number;
+}
+
 export interface NetworkLog {
   /** Somebody looks: sockets that are still open are looked up, about once a second. @returns stop */
   watch(): () => void;
+  /** So many messages of sockets that the page hook does not see had to be let go. */
+  reportDropped(count: number): void;
 }
 
 const LOOK_EVERY_MS = 1_000;
@@ -22,34 +38,60 @@ const MOST_SHARE_OF_TIME = 0.05;
  *
  * @param whereRecorded lets through what began at that time only where recording is on
  * @param report receives records for this window's stream
+ * @param reportMessages receives messages of sockets that the page hook does not see: of workers, above all
  */
 export function watchNetworkLog(
   network: DevtoolsNetwork,
   whereRecorded: (startedMs: number, act: () => void) => void,
   report: (records: readonly unknown[]) => void,
+  reportMessages: (records: readonly NumberedRecord[]) => void,
 ): NetworkLog {
   let lastSeq = 0;
   let lastSocketId = 0;
   /** What has been told, by `Sec-WebSocket-Key`: each handshake has one of its own. */
-  const told = new Map<string, { readonly socketId: number; hasEnded: boolean }>();
+  const told = new Map<string, Told>();
   const now = () => performance.timeOrigin + performance.now();
-  const stamp = () => ({ source: 'network-log', seq: (lastSeq += 1), timeMs: now() });
+  const nextSeq = () => (lastSeq += 1);
+  const stamp = () => ({ source: 'network-log', seq: nextSeq(), timeMs: now() });
 
   function tell(entry: unknown, hasEnded: boolean): void {
     const handshake = harEntryToHandshake(entry);
     if (handshake === undefined) return;
     const key = keyOf(entry);
     const before = key === undefined ? undefined : told.get(key);
-    if (before?.hasEnded === true || (before !== undefined && !hasEnded)) return;
-    const socketId = before?.socketId ?? (lastSocketId += 1);
-    if (key !== undefined) told.set(key, { socketId, hasEnded });
+    const known = before ?? { socketId: (lastSocketId += 1), hasEnded: false, messages: 0 };
+    if (key !== undefined) told.set(key, known);
+    if (known.hasEnded) return;
     const startedMs = startOf(entry);
+    const maker = makerOf(entry);
+    if (maker === 'worker' || maker === 'document') tellMessages(entry, known, startedMs);
+    if (before !== undefined && !hasEnded) return;
+    known.hasEnded = hasEnded;
+    const { socketId } = known;
     whereRecorded(startedMs, () => {
       // The entry's own times are not safe for refused sockets (measured: off by minutes): the arrival is. Those of
       // open ones are, and with them such a record is told from one that comes at the end.
       const opened = hasEnded ? undefined : { startedMs };
-      report([{ ...stamp(), type: 'handshake', socketId, ...handshake, ...opened }]);
+      const worker = maker === 'worker' ? { isFromWorker: true } : undefined;
+      report([{ ...stamp(), type: 'handshake', socketId, ...handshake, ...opened, ...worker }]);
     });
+  }
+
+  function tellMessages(entry: unknown, known: Told, startedMs: number): void {
+    const messages = messagesOf(entry);
+    const more = messages.slice(known.messages);
+    known.messages = messages.length;
+    if (more.length === 0) return;
+    whereRecorded(startedMs, () =>
+      reportMessages(
+        more.map((message) => ({
+          source: 'network-log',
+          seq: nextSeq(),
+          socketId: known.socketId,
+          ...harMessageToRecord(message, startedMs),
+        })),
+      ),
+    );
   }
 
   function look(then: () => void): void {
@@ -64,6 +106,7 @@ export function watchNetworkLog(
   look(() => undefined);
 
   return {
+    reportDropped: (count) => report([{ ...stamp(), type: 'events-dropped', count }]),
     watch() {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let isStopped = false;
@@ -95,6 +138,11 @@ function tellOpen(entries: readonly unknown[], tell: (entry: unknown) => void): 
     if (handshake.status === undefined) underWay.add(handshake.url);
     else if (handshake.status === 101 && !underWay.has(handshake.url)) tell(entry);
   }
+}
+
+function messagesOf(entry: unknown): readonly HarWebSocketMessage[] {
+  const parsed = harEntrySchema.safeParse(entry);
+  return (parsed.data?._webSocketMessages ?? []).filter(({ type }) => type !== 'error');
 }
 
 function entriesOf(log: unknown): readonly unknown[] {

@@ -70,7 +70,9 @@ export type ToPanel =
       readonly throughSeq: number;
     }
   /** Everything up to here was history; so many of its records are gone for want of room. */
-  | { readonly kind: 'attached'; readonly droppedRecords: number };
+  | { readonly kind: 'attached'; readonly droppedRecords: number }
+  /** Whether the user lets Hangup into all pages, now. */
+  | { readonly kind: 'site-access'; readonly hasAccess: boolean };
 
 /** A port of its own for each question to a server: letting go of it cancels. */
 export const PROBE_PORT = 'hangup:probe';

@@ -1,6 +1,7 @@
 import type { Browser } from 'wxt/browser';
 import type { Journal } from './journal';
 import { PANEL_PORT, PRODUCER_PORT, type FromPanel, type FromProducer, type ToPanel } from './protocol';
+import type { SiteAccess } from './site-access';
 import { createWatch, type Watch, type Watcher } from './watch';
 
 type Port = Browser.runtime.Port;
@@ -27,11 +28,21 @@ interface Panel extends Watcher {
   backlog: ToPanel[] | undefined;
 }
 
-/** @param wakeProducers asks the producers of a tab that have no port to open one */
-export function createRouter(journal: Journal, wakeProducers: (tabId: number) => void): Router {
+/**
+ * @param wakeProducers asks the producers of a tab that have no port to open one
+ * @param siteAccess panels are told of it, because without it they wait in vain
+ */
+export function createRouter(
+  journal: Journal,
+  wakeProducers: (tabId: number) => void,
+  siteAccess: SiteAccess = { has: () => Promise.resolve(true), onChange: () => undefined },
+): Router {
   const producers = new Map<string, Producer>();
   const panels = new Map<Port, Panel>();
   let ownBatch = 0;
+  siteAccess.onChange((hasAccess) => {
+    for (const { port } of panels.values()) send(port, { kind: 'site-access', hasAccess });
+  });
 
   /** Those that have their history. */
   function watchersOf(tabId: number): Panel[] {
@@ -110,6 +121,7 @@ export function createRouter(journal: Journal, wakeProducers: (tabId: number) =>
       // What is in both is dropped by the panel as seen.
       for (const message of panel.backlog ?? []) send(port, message);
       send(port, { kind: 'attached', droppedRecords });
+      send(port, { kind: 'site-access', hasAccess: await siteAccess.has() });
     } catch (problem) {
       // The panel hears nothing, and tries again.
       console.warn('Hangup: the journal cannot be read', problem);

@@ -40,9 +40,16 @@ export function startWebRequestLog(gate: RecordingGate, report: Report): void {
   let lastSocketId = 0;
 
   function emit(tabId: number, timeMs: number, record: Readonly<Record<string, unknown>>): void {
-    // A worker shared between tabs belongs to none (-1): its handshake has no panel to go to.
-    if (tabId < 0) return;
     report(tabId, streamId, [{ source: 'web-request', seq: (lastSeq += 1), timeMs, ...record }]);
+  }
+
+  /** A shared or service worker belongs to no tab (-1): each tab that shows its origin gets the record. */
+  async function emitToSite(url: string | undefined, timeMs: number, record: object): Promise<void> {
+    const origin = originOf(url);
+    if (origin === undefined) return;
+    for (const { id, url: shown } of await browser.tabs.query({})) {
+      if (id !== undefined && originOf(shown) === origin) emit(id, timeMs, { ...record, isFromWorker: true });
+    }
   }
 
   function onStart(details: Details): undefined {
@@ -57,7 +64,7 @@ export function startWebRequestLog(gate: RecordingGate, report: Report): void {
   }
 
   function tellStart(details: Details, request: Pending): void {
-    if (!startedTabs.has(details.tabId)) {
+    if (details.tabId >= 0 && !startedTabs.has(details.tabId)) {
       startedTabs.add(details.tabId);
       emit(details.tabId, details.timeStamp, { type: 'source-started' });
     }
@@ -89,13 +96,15 @@ export function startWebRequestLog(gate: RecordingGate, report: Report): void {
     outcome: Readonly<Record<string, unknown>>,
   ): void {
     const documentUrl = details.documentUrl ?? details.originUrl;
-    emit(details.tabId, details.timeStamp, {
+    const record = {
       type: 'handshake',
       url: details.url,
       ...request,
       ...(documentUrl === undefined ? undefined : { documentUrl }),
       ...outcome,
-    });
+    };
+    if (details.tabId >= 0) emit(details.tabId, details.timeStamp, record);
+    else void emitToSite(documentUrl, details.timeStamp, record);
   }
 
   const { webRequest } = browser;
@@ -107,6 +116,10 @@ export function startWebRequestLog(gate: RecordingGate, report: Report): void {
   );
   webRequest.onCompleted.addListener((details) => onEnd(details, {}), FILTER);
   webRequest.onErrorOccurred.addListener((details) => onEnd(details, { failure: details.error }), FILTER);
+}
+
+function originOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : undefined;
 }
 
 /** The site (`siteOf`) of the tab's own document. */

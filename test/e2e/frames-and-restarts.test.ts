@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openRestartable, type Restartable } from '../support/browsers/restartable';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
+import { chooseLink, readFindings, reloadPanel, waitForCause } from '../support/panel-page';
 
 let lab: FaultLab;
 let opened: Restartable | undefined;
@@ -71,11 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.waitInPanel(`${JOURNAL}.includes('"reason":"remembered"')`, 'the close to be in the journal');
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await stopBackground();
-    await tab.evaluateInPanel(`void ((globalThis.isOld = true), location.reload())`);
-    await tab.waitInPanel(
-      `globalThis.isOld !== true && document.readyState === 'complete'`,
-      'the panel to reload',
-    );
+    await reloadPanel(tab);
     await chooseLink(tab, '/close/4777');
     await waitForCause(tab, 'application-close-code');
     expect((await readFindings(tab)).titles).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openRestartable, type Restartable } from '../support/browsers/restartable';
 import { exportEvents } from '../support/exported-events';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink } from '../support/panel-page';
+import { chooseLink, reloadPanel } from '../support/panel-page';
 
 const DEATHS = 20;
 
@@ -120,11 +120,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     opened = await openRestartable(browser);
     const { tab } = opened;
     await startStream(tab);
-    await tab.evaluateInPanel(`void ((globalThis.isOld = true), location.reload())`);
-    await tab.waitInPanel(
-      `globalThis.isOld !== true && document.readyState === 'complete'`,
-      'the panel to be there again',
-    );
+    await reloadPanel(tab);
     const totals = await stopStream(tab);
     expectWhole(await exportEvents(tab), totals);
   }, 60_000);

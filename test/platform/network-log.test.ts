@@ -57,6 +57,7 @@ function reportsOn(all: readonly Socket[], lookEveryMs: number, delayMs: number)
         reports.push([nowMs + delayMs, parsed.value]);
       }
     },
+    () => undefined,
   );
   const ends = all.map((socket, index) => ({
     atMs: socket.startMs + socket.lifeMs,

@@ -61,12 +61,17 @@ test('knows the latest time that any event carries, whatever the order', () => {
 
 test('adds what the producers threw away to what the source lost', () => {
   const { manual, sample, session } = createFixture();
-  sample.listener()?.onStatus({ connected: true, isLive: true, droppedEvents: 2 });
+  sample.listener()?.onStatus({ connected: true, isLive: true, droppedEvents: 2, hasSiteAccess: true });
   sample.send([
     { type: 'events-dropped', source: 'page-hook', streamId: 's', seq: 1, timeMs: SAMPLE_START_MS, count: 5 },
   ]);
   manual.tick();
-  expect(session.store.getState().status).toEqual({ connected: true, isLive: true, droppedEvents: 7 });
+  expect(session.store.getState().status).toEqual({
+    connected: true,
+    isLive: true,
+    droppedEvents: 7,
+    hasSiteAccess: true,
+  });
 });
 
 test('forgets everything when the user clears, at the source too, and also what still waited for its tick', () => {

@@ -40,6 +40,15 @@ export async function waitForCause(tab: InspectedTab, cause: string, timeoutMs =
   );
 }
 
+/** Loads the panel's document anew, as a user's reload of DevTools does. */
+export async function reloadPanel(tab: InspectedTab): Promise<void> {
+  await tab.evaluateInPanel(`void ((globalThis.isOld = true), location.reload())`);
+  await tab.waitInPanel(
+    `globalThis.isOld !== true && document.readyState === 'complete'`,
+    'the panel to be there again',
+  );
+}
+
 /** Presses the toolbar's Clear and waits for the list to be empty. */
 export async function clearPanel(tab: InspectedTab): Promise<void> {
   await tab.evaluateInPanel(

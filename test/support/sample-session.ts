@@ -180,7 +180,7 @@ export function createSampleSource(events: readonly HangupEvent[]) {
   const source: CaptureSource = {
     start(newListener) {
       listener = newListener;
-      newListener.onStatus({ connected: true, isLive: true, droppedEvents: 0 });
+      newListener.onStatus({ connected: true, isLive: true, droppedEvents: 0, hasSiteAccess: true });
       newListener.onEvents(events);
       return () => {
         calls.push('stop');

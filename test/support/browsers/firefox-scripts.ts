@@ -132,6 +132,14 @@ export const RELOAD_ADDON = asyncScript(`
   await (await AddonManager.getAddonByID(args[0])).reload();
 `);
 
+/** (add-on id, 1 or 0): lets the add-on into all pages or keeps it out, as the switch in about:addons does. */
+export const SET_SITE_ACCESS = asyncScript(`
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(args[0]);
+  const everywhere = { permissions: [], origins: ['<all_urls>'] };
+  await ExtensionPermissions[args[1] === 1 ? 'add' : 'remove'](args[0], everywhere, extension);
+`);
+
 /** (1 or 0): takes the whole browser off the network, as "Work Offline" does, or puts it back. */
 export const SET_OFFLINE = asyncScript(`
   Services.io.offline = args[0] === 1;

@@ -7,6 +7,7 @@ import {
   RELOAD_ADDON,
   RESIZE_PANEL,
   SET_OFFLINE,
+  SET_SITE_ACCESS,
   STOP_BACKGROUND,
 } from './firefox-scripts';
 import { startFirefoxSession, type FirefoxSession } from './firefox-session';
@@ -27,6 +28,8 @@ export interface FirefoxTab extends InspectedTab {
   /** Ends the extension's event page, as Firefox does after 30 idle seconds. */
   stopBackground(): Promise<void>;
   reloadExtension(): Promise<void>;
+  /** Lets the extension into all pages, or keeps it out, as its user can. */
+  setSiteAccess(isAllowed: boolean): Promise<void>;
   /** The whole browser, as "Work Offline" does. */
   setOffline(isOffline: boolean): Promise<void>;
   /** Shows another tab in front of this one, or this one again. */
@@ -117,6 +120,9 @@ function createTab(session: FirefoxSession, addonId: string): FirefoxTab {
     },
     async reloadExtension() {
       await session.run(RELOAD_ADDON, addonId);
+    },
+    async setSiteAccess(isAllowed) {
+      await session.run(SET_SITE_ACCESS, addonId, Number(isAllowed));
     },
     async setOffline(isOffline) {
       await session.run(SET_OFFLINE, Number(isOffline));

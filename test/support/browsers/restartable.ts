@@ -9,6 +9,8 @@ export interface Restartable {
   readonly stopBackground: () => Promise<void>;
   /** The extension goes and comes again: a new version, or its developer's button. Takes the panel away. */
   readonly reloadExtension: () => Promise<void>;
+  /** Lets the extension into all pages, or keeps it out, as its user can. */
+  readonly setSiteAccess: (isAllowed: boolean) => Promise<void>;
 }
 
 /** An inspected tab whose background can be ended. */
@@ -24,22 +26,30 @@ export async function openRestartable(
       // A panel's port keeps it awake; without one it may have gone to sleep by itself.
       if (options.openPanelFirst !== false && !wasAwake) throw new Error('The background was asleep.');
     };
-    const reloadExtension = async (): Promise<void> => {
-      // Chromium 156 leaves an unpacked extension that reloads itself switched off, unless the user is a developer.
+    const configure = async (expression: string): Promise<void> => {
       const settings = await tab.puppeteerBrowser.newPage();
       await settings.goto('chrome://extensions');
-      await settings.evaluate(
-        'chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })',
-      );
+      await settings.evaluate(expression);
       await settings.close();
+    };
+    const reloadExtension = async (): Promise<void> => {
+      // Chromium 156 leaves an unpacked extension that reloads itself switched off, unless the user is a developer.
+      await configure('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
       await tab.evaluateInPanel('void setTimeout(() => chrome.runtime.reload())');
     };
-    return { tab, stopBackground, reloadExtension };
+    const setSiteAccess = async (isAllowed: boolean): Promise<void> => {
+      const extensionId = await tab.evaluateInPanel<string>('chrome.runtime.id');
+      const hostAccess = isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK';
+      const update = JSON.stringify({ extensionId, hostAccess });
+      await configure(`chrome.developerPrivate.updateExtensionConfiguration(${update})`);
+    };
+    return { tab, stopBackground, reloadExtension, setSiteAccess };
   }
   const tab = await openFirefox(extension);
   return {
     tab,
     stopBackground: () => tab.stopBackground(),
     reloadExtension: () => tab.reloadExtension(),
+    setSiteAccess: (isAllowed) => tab.setSiteAccess(isAllowed),
   };
 }

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openRestartable } from '../support/browsers/restartable';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink, reloadPanel, waitForFact } from '../support/panel-page';
+
+let lab: FaultLab;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+
+const NOTICE = `document.querySelector('[aria-label="Access to pages"]').innerText`;
+
+it.each(['chromium', 'firefox'] as const)(
+  'in %s, the panel says that the user keeps Hangup out of pages, and takes it back',
+  async (browser) => {
+    const { tab, setSiteAccess } = await openRestartable(browser);
+    try {
+      await tab.goto(`${lab.httpOrigin}/pages/blank`);
+      expect(await tab.evaluateInPanel(NOTICE)).toBe('');
+      await setSiteAccess(false);
+      await tab.waitInPanel(`${NOTICE}.includes('may not read all pages')`, 'the notice');
+      await reloadPanel(tab);
+      await tab.waitInPanel(`${NOTICE}.includes('may not read all pages')`, 'the notice, in a new panel');
+      await setSiteAccess(true);
+      await tab.waitInPanel(`${NOTICE} === ''`, 'the notice to go');
+      await tab.goto(`${lab.httpOrigin}/pages/blank`);
+      await tab.evaluateInPage(`void (globalThis.socket = new WebSocket('${lab.wsOrigin}/close/4001'))`);
+      await chooseLink(tab, '/close/4001');
+      await waitForFact(tab, 'Close code', '4001');
+    } finally {
+      await tab.close();
+    }
+  },
+);

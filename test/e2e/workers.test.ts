@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink, reloadPanel, waitForFact } from '../support/panel-page';
+
+let lab: FaultLab;
+let tab: InspectedTab | undefined;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+afterEach(async () => {
+  await tab?.close();
+  tab = undefined;
+});
+
+const MESSAGES = `document.querySelector('section[aria-label="Messages"]').innerText`;
+const CONNECTION = `document.querySelector('section[aria-label="Connection"]').innerText`;
+const NO_CODE = /worker.*no close code available here/is;
+
+/** A worker of this kind that opens a socket, sends two messages, and closes it with 4003 on demand. */
+function startWorker(kind: 'Worker' | 'SharedWorker', url: string): string {
+  const code = `
+    const socket = new WebSocket('${url}');
+    socket.onopen = () => { socket.send('hello from a worker'); socket.send(new Uint8Array([1, 2, 3])); };
+    const leave = () => socket.close(4003, 'enough');
+    onmessage = leave;
+    onconnect = ({ ports: [port] }) => { port.onmessage = leave; };`;
+  return `void (globalThis.worker = new ${kind}(URL.createObjectURL(new Blob([${JSON.stringify(code)}]))))`;
+}
+
+describe('in chromium', () => {
+  it("shows a worker's socket live, with its messages, and says that it has no close code", async () => {
+    tab = await openInspectedTab('chromium');
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    await tab.evaluateInPage(startWorker('Worker', `${lab.wsOrigin}/echo/of-a-worker`));
+    await chooseLink(tab, '/echo/of-a-worker');
+    await waitForFact(tab, 'HTTP status', '101');
+    await waitForFact(tab, 'Seen by', 'Browser network log');
+    await tab.waitInPanel(
+      `(${MESSAGES}.match(/hello from a worker/g) ?? []).length === 2`,
+      'the text, sent and back',
+    );
+    await tab.waitInPanel(
+      `(${MESSAGES}.match(/binary, 3 bytes/g) ?? []).length === 2`,
+      'the bytes, sent and back',
+    );
+    expect(await tab.evaluateInPanel(CONNECTION)).toMatch(NO_CODE);
+    await tab.evaluateInPage(`void worker.postMessage('leave')`);
+    await tab.waitInPanel(`!${CONNECTION}.includes('Not yet')`, 'the end');
+    expect(await tab.evaluateInPanel(CONNECTION)).not.toContain('4003');
+  });
+
+  it('shows the sockets of nested workers, and a panel that opens later gets what was said before', async () => {
+    tab = await openInspectedTab('chromium');
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    const inner = startWorker('Worker', `${lab.wsOrigin}/echo/of-a-nested-worker`);
+    await tab.evaluateInPage(
+      `void (globalThis.outer = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(inner)}]))))`,
+    );
+    await chooseLink(tab, '/echo/of-a-nested-worker');
+    const arrived = `(${MESSAGES}.match(/hello from a worker/g) ?? []).length === 2`;
+    await tab.waitInPanel(arrived, 'the text, sent and back');
+    await reloadPanel(tab);
+    await chooseLink(tab, '/echo/of-a-nested-worker');
+    await tab.waitInPanel(arrived, 'the same once more, and not twice');
+  });
+});
+
+describe('in firefox', () => {
+  it.each(['Worker', 'SharedWorker'] as const)('shows the handshake of a socket of a %s', async (kind) => {
+    tab = await openInspectedTab('firefox');
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    await tab.evaluateInPage(startWorker(kind, `${lab.wsOrigin}/status/403?of=${kind}`));
+    await chooseLink(tab, '/status/403');
+    await waitForFact(tab, 'HTTP status', '403');
+    await waitForFact(tab, 'Seen by', 'Browser request log');
+  });
+});
