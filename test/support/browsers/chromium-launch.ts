@@ -40,7 +40,13 @@ export async function launchChromium(options: OpenOptions): Promise<LaunchedChro
       ...(options.downloadDir === undefined
         ? {}
         : { downloadBehavior: { policy: 'allow', downloadPath: path.resolve(options.downloadDir) } }),
-      args: [...QUIET_ARGS, ...(options.args ?? [])],
+      acceptInsecureCerts: options.acceptsAnyCertificate ?? false,
+      args: [
+        ...QUIET_ARGS,
+        // What puppeteer sets reaches pages alone, not the sockets that they open.
+        ...(options.acceptsAnyCertificate === true ? ['--ignore-certificate-errors'] : []),
+        ...(options.args ?? []),
+      ],
     });
     // After launching, so that it runs after puppeteer's own exit listener, which kills Chromium.
     process.on('exit', profile.remove);

@@ -20,7 +20,9 @@ export async function startFirefoxSession(options: OpenOptions): Promise<Firefox
   const firefox = await startFirefox(options);
   try {
     const marionette = await connectMarionette(firefox.marionettePort);
-    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: {} } });
+    await marionette.send('WebDriver:NewSession', {
+      capabilities: { alwaysMatch: { acceptInsecureCerts: options.acceptsAnyCertificate ?? false } },
+    });
     await marionette.send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT_MS });
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
     return createSession(marionette, firefox.stop);
