@@ -120,16 +120,17 @@ export function createRouter(
       }
       // What is in both is dropped by the panel as seen.
       for (const message of panel.backlog ?? []) send(port, message);
+      // In the same breath: what came while anything was awaited in between would be in a backlog that nobody sends.
+      panel.backlog = undefined;
       send(port, { kind: 'attached', droppedRecords });
-      send(port, { kind: 'site-access', hasAccess: await siteAccess.has() });
     } catch (problem) {
       // The panel hears nothing, and tries again.
       console.warn('Hangup: the journal cannot be read', problem);
       panels.delete(port);
       return;
     }
-    panel.backlog = undefined;
     if (!panels.has(port)) return;
+    void siteAccess.has().then((hasAccess) => send(port, { kind: 'site-access', hasAccess }));
     const watchers = watchersOf(tabId);
     for (const producer of producers.values()) if (producer.tabId === tabId) producer.watch.restart(watchers);
     wakeProducers(tabId);

@@ -42,7 +42,7 @@ export interface OpenPanel {
 export function createExtensionWorld() {
   const ports = createMemoryPorts();
   const stored = new Map<string, unknown>();
-  /** Answers of the storage that have not come yet. They die with the background. */
+  /** Answers of the browser, its storage's above all, that have not come yet. They die with the background. */
   let answers: (() => void)[] = [];
   let router: Router | undefined;
   const wakeListeners: (() => void)[] = [];
@@ -64,9 +64,13 @@ export function createExtensionWorld() {
   } as unknown as Parameters<typeof createJournal>[0];
 
   function background(): Router {
-    router ??= createRouter(createJournal(area), () => {
-      for (const wake of wakeListeners) wake();
-    });
+    router ??= createRouter(
+      createJournal(area),
+      () => {
+        for (const wake of wakeListeners) wake();
+      },
+      { has: () => answered(true), onChange: () => undefined },
+    );
     return router;
   }
 
