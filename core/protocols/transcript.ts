@@ -44,7 +44,18 @@ interface OpenCall extends Call {
   readonly key: string;
 }
 
-export function createTranscript(protocol: Protocol, opening: Opening): Transcript {
+/** Is told of each message as it is read. */
+export interface ReadingListener {
+  add(message: MessageEventRecord, decoding: Decoding): void;
+  /** What was told from this message on is void: it comes again. */
+  goBackTo(index: number): void;
+}
+
+export function createTranscript(
+  protocol: Protocol,
+  opening: Opening,
+  listener?: ReadingListener,
+): Transcript {
   const read: MessageEventRecord[] = [];
   /** The reader that came to each message: with it a row is read again when it is shown. */
   const readers: Reader[] = [];
@@ -76,6 +87,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
       if (call.index < index) wait(call);
     }
     for (const list of [read, readers, heartbeats]) list.length = index;
+    listener?.goBackTo(index);
     while ((rowStarts.at(-1) ?? -1) >= index) rowStarts.pop();
   }
 
@@ -85,6 +97,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
     readers.push(next);
     next = following;
     read.push(message);
+    listener?.add(message, decoding);
     const packets = typeof decoding === 'string' ? [] : decoding;
     const isHeartbeat = packets.length > 0 && packets.every(isHeartbeatPacket);
     if (!isHeartbeat || heartbeats.at(-1) !== true) rowStarts.push(index);
