@@ -1,4 +1,6 @@
 import { engineIo } from './engine-io';
+import { graphqlTransportWs } from './graphql-transport-ws';
+import { graphqlWs } from './graphql-ws';
 import { json } from './json';
 import { opaque } from './opaque';
 import type { Protocol } from './protocol';
@@ -8,6 +10,8 @@ import { socketIo } from './socket-io';
 export const protocols: readonly Protocol[] = [
   socketIo,
   engineIo,
+  graphqlTransportWs,
+  graphqlWs,
   // The floor.
   json,
   opaque,
