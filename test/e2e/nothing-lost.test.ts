@@ -4,7 +4,7 @@ import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openRestartable, type Restartable } from '../support/browsers/restartable';
 import { exportEvents } from '../support/exported-events';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink, reloadPanel } from '../support/panel-page';
+import { chooseLink, reloadPanel, waitForCause } from '../support/panel-page';
 
 const DEATHS = 20;
 
@@ -54,11 +54,21 @@ async function waitForMessage(tab: InspectedTab, after: number): Promise<void> {
   );
 }
 
-/** Ends the stream, and waits until the panel has all of it. */
+/**
+ * Ends the stream, and waits until the panel has its end: the page's last message, and the close of a last socket that
+ * it makes when all others are closed. What came before them and is not there then is lost, and not on its way.
+ */
 async function stopStream(tab: InspectedTab): Promise<Totals> {
   await tab.evaluateInPage('void stopStream()');
   await tab.waitInPage('gone === made', 'all sockets to be closed');
+  await tab.evaluateInPage(`void (() => {
+    made += 1;
+    new WebSocket('${lab.wsOrigin}/close/4999').onclose = () => { gone += 1; };
+  })()`);
+  await tab.waitInPage('gone === made', 'the last socket to be closed');
   const totals = await tab.evaluateInPage<Totals>('({ sent, made })');
+  await chooseLink(tab, '/close/4999');
+  await waitForCause(tab, 'application-close-code');
   await chooseLink(tab, '/sink');
   await waitForMessage(tab, totals.sent - 1);
   return totals;

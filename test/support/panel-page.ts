@@ -9,13 +9,25 @@ export interface ReadFindings {
 
 const FINDINGS = `document.querySelector('section[aria-label="Findings"]')`;
 
+const CONVERSATIONS = `document.querySelector('[role="listbox"][aria-label="Conversations"]')`;
+
 function optionWith(endpoint: string): string {
-  return `[...document.querySelectorAll('[aria-label="Conversations"] [role="option"]')].findLast((option) => option.textContent.includes(${JSON.stringify(endpoint)}))`;
+  return `[...${CONVERSATIONS}.querySelectorAll('[role="option"]')].findLast((option) => option.textContent.includes(${JSON.stringify(endpoint)}))`;
 }
 
-/** Chooses the newest link whose text has this in it, as a click does. */
+/** Whether it is drawn. A long list draws only what is on show, so the list is scrolled on until it is, bottom up. */
+function scrollToOption(endpoint: string): string {
+  return `(() => {
+    if (${optionWith(endpoint)}) return true;
+    const list = ${CONVERSATIONS};
+    list.scrollTop = list.scrollTop > 0 ? list.scrollTop - list.clientHeight : list.scrollHeight;
+    return false;
+  })()`;
+}
+
+/** Chooses the newest link on show whose text has this in it, as a click does; if none is, scrolls to one. */
 export async function chooseLink(tab: InspectedTab, endpoint: string): Promise<void> {
-  await tab.waitInPanel(`Boolean(${optionWith(endpoint)})`, `a link to ${endpoint} in the list`);
+  await tab.waitInPanel(scrollToOption(endpoint), `a link to ${endpoint} in the list`);
   await tab.evaluateInPanel(`${optionWith(endpoint)}.click()`);
   await tab.waitInPanel(
     `${optionWith(endpoint)}?.getAttribute('aria-selected') === 'true'`,
