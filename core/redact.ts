@@ -1,5 +1,5 @@
 import type { HangupEvent } from './capture/event';
-import type { Finding } from './diagnose';
+import type { Finding } from './finding';
 
 /**
  * Takes secrets out of an event before it leaves the machine. What a parameter, a key or a header is called decides,

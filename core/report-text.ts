@@ -1,16 +1,21 @@
-import type { ConnectionReport, Report } from './report';
-import type { Finding } from './diagnose';
+import type { ChainReport, ConnectionReport, Report } from './report';
+import type { Finding } from './finding';
 
 /** A report for a terminal. */
 export function toText(report: Report): string {
   if (report.connections.length === 0) return 'No WebSocket connections in this file.\n';
-  return `${report.connections.map(connectionText).join('\n\n')}\n`;
+  const parts = [...report.connections.map(connectionText), ...report.chains.map(chainText)];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function connectionText({ url, conversationId, findings }: ConnectionReport): string {
   const head = conversationId === undefined ? url : `${url}\n  conversation ${conversationId}`;
   if (findings.length === 0) return `${head}\n  Nothing wrong was recorded.`;
   return [head, ...findings.map(findingText)].join('\n');
+}
+
+function chainText({ endpoint, attemptCount, findings }: ChainReport): string {
+  return [`All ${attemptCount} attempts at ${endpoint}`, ...findings.map(findingText)].join('\n');
 }
 
 function findingText(finding: Finding): string {
@@ -26,7 +31,8 @@ function findingText(finding: Finding): string {
 /** A report for a ticket. */
 export function toMarkdown(report: Report): string {
   if (report.connections.length === 0) return 'No WebSocket connections in this file.\n';
-  return `${report.connections.map(connectionMarkdown).join('\n\n')}\n`;
+  const parts = [...report.connections.map(connectionMarkdown), ...report.chains.map(chainMarkdown)];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function connectionMarkdown({ url, conversationId, findings }: ConnectionReport): string {
@@ -34,6 +40,12 @@ function connectionMarkdown({ url, conversationId, findings }: ConnectionReport)
   const conversation = conversationId === undefined ? [] : ['', `Conversation ${code(conversationId)}`];
   if (findings.length === 0) return [head, ...conversation, '', 'Nothing wrong was recorded.'].join('\n');
   return [head, ...conversation, ...findings.map(findingMarkdown)].join('\n');
+}
+
+function chainMarkdown({ endpoint, attemptCount, findings }: ChainReport): string {
+  return [`### All ${attemptCount} attempts at ${code(endpoint)}`, ...findings.map(findingMarkdown)].join(
+    '\n',
+  );
 }
 
 function findingMarkdown(finding: Finding): string {

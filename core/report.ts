@@ -1,14 +1,23 @@
-import { foldEvents } from './capture/fold';
+import { createCaptureFold } from './capture/fold';
+import type { Chain } from './capture/chain';
 import type { Connection } from './capture/connection';
+import { toChains } from './capture/conversation';
 import { conversationIdOf } from './capture/conversation-id';
 import type { HangupEvent } from './capture/event';
-import { diagnoseConnection, type Finding } from './diagnose';
+import { lifecycleAround } from './capture/surroundings';
+import { diagnoseConnection } from './diagnose';
+import { diagnoseChain } from './diagnose-chain';
+import type { Finding } from './finding';
 import { profiles } from './profiles/catalogue';
+import { wireOf } from './protocols/wire';
 import { redactFinding, redactText } from './redact';
 
-/** What is said of a recording: each connection with its findings, in the order in which they stand in it. */
+/** What is said of a recording. */
 export interface Report {
+  /** Each connection with its findings, in the order in which they stand in the recording. */
   readonly connections: readonly ConnectionReport[];
+  /** What several attempts show together; chains of which there is nothing to say are left out. */
+  readonly chains: readonly ChainReport[];
 }
 
 export interface ConnectionReport {
@@ -17,17 +26,54 @@ export interface ConnectionReport {
   readonly findings: readonly Finding[];
 }
 
-/** Diagnoses a whole recording. Secrets come out redacted, in evidence too: a report is made to be passed on. */
-export function reportOn(events: readonly HangupEvent[]): Report {
-  return { connections: foldEvents(events).map(reportOnConnection) };
+export interface ChainReport {
+  /** The address without what changes from attempt to attempt. */
+  readonly endpoint: string;
+  readonly conversationId?: string;
+  readonly attemptCount: number;
+  readonly findings: readonly Finding[];
 }
 
-function reportOnConnection(connection: Connection): ConnectionReport {
-  const conversationId = conversationIdOf(connection.url, profiles);
+/** Diagnoses a whole recording. Secrets come out redacted, in evidence too: a report is made to be passed on. */
+export function reportOn(events: readonly HangupEvent[]): Report {
+  const fold = createCaptureFold();
+  fold.add(events);
+  fold.settle();
+  const connections = fold.connectionsAsSeen();
+  const nowMs = events.reduce((latest, { timeMs }) => Math.max(latest, timeMs), -Infinity);
+  const findings = new Map(connections.map((connection) => [connection, diagnoseConnection(connection)]));
+  const oldestFirst = [...connections].sort((a, b) => a.startedMs - b.startedMs);
+  const chains = toChains(oldestFirst, profiles).map((chain) => {
+    const headlines = chain.attempts.map(({ connection }) => findings.get(connection)?.[0]);
+    const around = lifecycleAround(chain, fold.lifecycle());
+    return reportOnChain(chain, diagnoseChain({ chain, headlines, wireOf, lifecycle: around, nowMs }));
+  });
   return {
-    url: redactText(connection.url),
+    connections: connections.map((connection) =>
+      reportOnConnection(connection, findings.get(connection) ?? []),
+    ),
+    chains: chains.filter((chain) => chain.findings.length > 0),
+  };
+}
+
+function reportOnConnection({ url }: Connection, findings: readonly Finding[]): ConnectionReport {
+  const conversationId = conversationIdOf(url, profiles);
+  return {
+    url: redactText(url),
     ...(conversationId === undefined ? undefined : { conversationId }),
-    findings: diagnoseConnection(connection).map(redactFinding),
+    findings: findings.map(redactFinding),
+  };
+}
+
+function reportOnChain(
+  { endpoint, conversationId, attempts }: Chain,
+  findings: readonly Finding[],
+): ChainReport {
+  return {
+    endpoint: redactText(endpoint),
+    ...(conversationId === undefined ? undefined : { conversationId }),
+    attemptCount: attempts.length,
+    findings: findings.map(redactFinding),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Attempt, Chain, Conversation } from '../core/capture/chain';
 import { didOpen } from '../core/causes/reading/opened';
 import type { Connection } from '../core/capture/connection';
 import type { Severity } from '../core/causes/cause';
-import type { Finding } from '../core/diagnose';
+import type { Finding } from '../core/finding';
 import { compareFindings, compareSeverity, findingsOf, worstFinding } from './findings';
 
 /** Where a link stands now; `failed`: its last attempt ended without ever being open. */

@@ -1,19 +1,61 @@
+import type { Chain } from '../core/capture/chain';
 import type { Connection } from '../core/capture/connection';
+import type { LifecycleEvent } from '../core/capture/lifecycle-event';
+import { lifecycleAround } from '../core/capture/surroundings';
 import type { Severity } from '../core/causes/cause';
 import { diagnoseConnection } from '../core/diagnose';
-import type { Finding } from '../core/diagnose';
+import { diagnoseChain, type ChainFinding } from '../core/diagnose-chain';
+import type { Finding } from '../core/finding';
+import { transcriptOf, wireOf } from '../core/protocols/wire';
 
-// The fold gives a changed connection a new object, so an object's findings never go stale.
-const cache = new WeakMap<Connection, readonly Finding[]>();
+/** What one look at a connection may read of its messages, as in `Transcript.readOn`: about 2 ms. The rest is read between ticks. */
+const PORTION = 100_000;
 
-/** What is wrong with a connection; each version of it is diagnosed once, when somebody looks. */
+interface Known {
+  readonly readCount: number;
+  readonly findings: readonly Finding[];
+}
+// The fold gives a changed connection a new object, so what is known of an object goes stale only as more is read.
+const cache = new WeakMap<Connection, Known>();
+
+/** What is wrong with a connection, by what has been read of it; diagnosed once, when somebody looks. */
 export function findingsOf(connection: Connection): readonly Finding[] {
+  const wire = wireOf(connection, PORTION);
+  const { readCount } = transcriptOf(connection);
   const known = cache.get(connection);
-  if (known !== undefined) return known;
-  const findings = diagnoseConnection(connection);
-  cache.set(connection, findings);
+  if (known?.readCount === readCount) return known.findings;
+  const findings = diagnoseConnection(connection, { wire });
+  cache.set(connection, { readCount, findings });
   return findings;
 }
+
+/** When and among what a chain is looked at. */
+export interface Moment {
+  readonly lifecycle: readonly LifecycleEvent[];
+  readonly nowMs: number;
+}
+
+/** What the attempts of a chain show together. */
+export function chainFindingsOf(chain: Chain, { lifecycle, nowMs }: Moment): readonly ChainFinding[] {
+  return diagnoseChain({
+    chain,
+    headlines: chain.attempts.map(({ connection }) => findingsOf(connection)[0]),
+    wireOf: (connection) => wireOf(connection, 0),
+    lifecycle: lifecycleAround(chain, lifecycle),
+    nowMs,
+  });
+}
+
+/** Reads on in messages that nobody has looked at yet. True: all is read. */
+export function readOn(connections: readonly Connection[], budget: number): boolean {
+  for (const connection of connections) {
+    if (finished.has(connection)) continue;
+    if (!transcriptOf(connection).readOn(connection.messages, budget)) return false;
+    finished.add(connection);
+  }
+  return true;
+}
+const finished = new WeakSet<Connection>();
 
 const RANK: Readonly<Record<Severity, number>> = { info: 1, warning: 2, error: 3 };
 

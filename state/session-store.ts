@@ -5,7 +5,9 @@ import type { Connection } from '../core/capture/connection';
 import { toConversations } from '../core/capture/conversation';
 import type { HangupEvent } from '../core/capture/event';
 import { createCaptureFold } from '../core/capture/fold';
+import type { LifecycleEvent } from '../core/capture/lifecycle-event';
 import type { CaptureSource, CaptureStatus } from '../core/capture/source';
+import { readOn } from './findings';
 
 /** Runs something soon, once. Returns how to call it off. State has no clock of its own, so it is handed one. */
 export type Schedule = (run: () => void) => () => void;
@@ -13,6 +15,8 @@ export type Schedule = (run: () => void) => () => void;
 export interface SessionState {
   readonly connections: readonly Connection[];
   readonly conversations: readonly Conversation[];
+  /** What happened to the documents and to the machine, oldest first. */
+  readonly lifecycle: readonly LifecycleEvent[];
   readonly status: CaptureStatus;
   /** The latest time any event carries: "now", as far as the capture knows. */
   readonly latestMs: number | undefined;
@@ -27,7 +31,9 @@ export interface Session {
   readonly stop: () => void;
 }
 
-const EMPTY = { connections: [], conversations: [], latestMs: undefined } as const;
+const EMPTY = { connections: [], conversations: [], lifecycle: [], latestMs: undefined } as const;
+/** What is read of messages in one tick, as in `Transcript.readOn`: about 20 ms. */
+const READING_PER_TICK = 1_000_000;
 const NOT_STARTED: CaptureStatus = {
   connected: false,
   isLive: true,
@@ -56,9 +62,13 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
     }
     waiting = [];
     const connections = fold.connections();
+    // What is said in them decides findings. A copy tells everybody that there is more of it now.
+    const isAllRead = readOn(connections, READING_PER_TICK);
+    if (!isAllRead) cancelTick = schedule(show);
     store.setState({
-      connections,
+      connections: isAllRead ? connections : [...connections],
       conversations: toConversations(connections),
+      lifecycle: fold.lifecycle(),
       latestMs,
       status: countedStatus(),
     });

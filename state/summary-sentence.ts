@@ -1,6 +1,6 @@
 import type { Connection } from '../core/capture/connection';
 import type { Severity } from '../core/causes/cause';
-import type { Finding } from '../core/diagnose';
+import type { Finding } from '../core/finding';
 import { compareFindings, findingsOf, worstFinding } from './findings';
 
 /** The whole capture in one sentence, and how bad it is: the first thing the panel says. */

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { AskServer } from '../../core/probe/ask-server';
 import { toChainState, lastAttempt } from '../../state/chain-overview';
+import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
+import { chainFindingsOf } from '../../state/findings';
 import { foldFindings } from '../../state/folded-findings';
 import type { Focus } from '../../state/selection';
 import type { View } from '../../state/view-store';
@@ -14,16 +16,21 @@ import { TimelineSection } from '../timeline/timeline-section';
 export function FocusView(props: {
   readonly focus: Focus;
   readonly latestMs: number | undefined;
+  readonly lifecycle: readonly LifecycleEvent[];
   readonly view: View;
   readonly askServer: AskServer | undefined;
 }) {
-  const { focus, latestMs, view, askServer } = props;
+  const { focus, latestMs, lifecycle, view, askServer } = props;
   const { conversation, chain, connection, isAttemptChosen, messageIndex } = focus;
   const { attempts } = chain;
   const attempt = 1 + attempts.findIndex((one) => one.connection.id === connection.id);
+  const nowMs = latestMs ?? connection.startedMs;
   const shown = useMemo(
-    () => foldFindings(isAttemptChosen ? attempts.filter((one) => one.connection === connection) : attempts),
-    [attempts, connection, isAttemptChosen],
+    () =>
+      isAttemptChosen
+        ? foldFindings(attempts.filter((one) => one.connection === connection))
+        : foldFindings(attempts, chainFindingsOf(chain, { lifecycle, nowMs })),
+    [attempts, chain, connection, isAttemptChosen, lifecycle, nowMs],
   );
   return (
     <>

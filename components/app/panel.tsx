@@ -27,7 +27,7 @@ export function Panel(props: {
   readonly askServer?: AskServer | undefined;
 }) {
   const { session, view, settings: controls, onExport, askServer } = props;
-  const { connections, conversations, status, latestMs } = useStore(session.store);
+  const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
   const summary = useMemo(() => summarise(connections), [connections]);
@@ -87,7 +87,13 @@ export function Panel(props: {
             onSelect={view.selectChain}
             onToggle={view.toggleList}
           />
-          <FocusView focus={focus} latestMs={latestMs} view={view} askServer={askServer} />
+          <FocusView
+            focus={focus}
+            latestMs={latestMs}
+            lifecycle={lifecycle}
+            view={view}
+            askServer={askServer}
+          />
         </main>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { Confidence } from '../../core/causes/cause';
-import type { Finding } from '../../core/diagnose';
+import type { Finding } from '../../core/finding';
 import type { FoldedFinding } from '../../state/folded-findings';
 import { CodeText } from '../ui/code-text';
 import { formatClock } from '../ui/format';

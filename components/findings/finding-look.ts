@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/diagnose';
+import type { Finding } from '../../core/finding';
 import type { ChainState } from '../../state/chain-overview';
 import type { GlyphShape, Tone } from '../ui/glyph';
 

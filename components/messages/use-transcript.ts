@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
 import type { Connection } from '../../core/capture/connection';
 import type { Transcript } from '../../core/protocols/transcript';
-import { transcriptOf } from '../../state/transcripts';
+import { transcriptOf } from '../../core/protocols/wire';
 
 /** What the messages say, read in portions between frames: a long capture must not hold the panel up. */
 export function useTranscript(connection: Connection): { transcript: Transcript; isReading: boolean } {

@@ -1,7 +1,7 @@
 import type { Chain } from '../../core/capture/chain';
 import { didOpen } from '../../core/causes/reading/opened';
 import type { Connection } from '../../core/capture/connection';
-import type { Finding } from '../../core/diagnose';
+import type { Finding } from '../../core/finding';
 import { findingsOf, worstFinding } from '../../state/findings';
 import { formatDuration } from '../ui/format';
 import { createTimeScale } from './time-scale';

@@ -1,6 +1,7 @@
 import { endsSession } from './engine-io-session';
 import { addToFlows, NO_FLOW, type Flows } from './flow';
 import { hasOutcome } from './join';
+import type { LifecycleEvent } from './lifecycle-event';
 import type { EventOf, HandshakeEvent, HangupEvent, MessageEventRecord, ProbeEvent } from './event';
 
 /** A connection while its events come in. `toConnection` (to-connection.ts) makes the value that everybody else sees. */
@@ -36,6 +37,7 @@ export interface ConnectionDraft {
   missingMessages?: number;
   traffic?: EventOf<'socket-traffic'>;
   probes: readonly ProbeEvent[];
+  surroundings: readonly LifecycleEvent[];
 }
 
 export function createDraft(key: string, streamId: string, seenMs: number): ConnectionDraft {
@@ -51,6 +53,7 @@ export function createDraft(key: string, streamId: string, seenMs: number): Conn
     pollingFailures: [],
     upgrades: [],
     probes: [],
+    surroundings: [],
   };
 }
 
@@ -135,6 +138,10 @@ function isCarrying({ isInUse, constructed, open }: ConnectionDraft): boolean {
 export function ownEndOf(draft: ConnectionDraft): number | undefined {
   const { close, webTransportEnd, pollingFailures, sessionEnd } = carrierOf(draft);
   return (close ?? webTransportEnd ?? pollingFailures[0] ?? sessionEnd)?.timeMs;
+}
+
+export function startOf({ constructed, handshake, seenMs }: ConnectionDraft): number {
+  return constructed?.timeMs ?? handshake?.startedMs ?? seenMs;
 }
 
 /** When the socket's life was over, by whichever half knows. */

@@ -1,6 +1,7 @@
 import type { EventOf, HandshakeEvent, MessageEventRecord, ProbeEvent, Source } from './event';
 
 import type { Flows } from './flow';
+import type { LifecycleEvent } from './lifecycle-event';
 
 /** Where a connection stands, as far as the events tell. */
 export type ConnectionState = 'connecting' | 'open' | 'closing' | 'closed';
@@ -40,6 +41,11 @@ export interface Connection {
   readonly pageGone: EventOf<'page-hidden'> | undefined;
   /** The document came back from the back/forward cache while the socket had not ended. */
   readonly pageRestored: EventOf<'page-shown'> | undefined;
+  /**
+   * What happened to its document, and to the machine under it, from shortly before its start to shortly after its end
+   * (`SURROUNDINGS_MS`), oldest first.
+   */
+  readonly surroundings: readonly LifecycleEvent[];
   /** All messages received so far, oldest first. The array grows in place; `messageCount` tells versions apart. */
   readonly messages: readonly MessageEventRecord[];
   readonly messageCount: number;

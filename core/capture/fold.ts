@@ -2,14 +2,18 @@ import type { Connection } from './connection';
 import {
   addToDraft,
   createDraft,
+  endOf,
   ownEndOf,
+  startOf,
   type ConnectionDraft,
   type SocketEvent,
 } from './connection-draft';
 import type { EventOf, HangupEvent, ProbeEvent } from './event';
 import { createEngineIoSessions } from './engine-io-session';
+import type { LifecycleEvent } from './lifecycle-event';
 import { createMissingMessages } from './missing-messages';
 import { createPairing } from './pairing';
+import { isAround, surroundingsOf, type Span } from './surroundings';
 import { toConnection } from './to-connection';
 
 /**
@@ -25,6 +29,8 @@ export interface CaptureFold {
   settle(): void;
   /** All connections in the order in which the events first spoke of them. */
   connectionsAsSeen(): readonly Connection[];
+  /** What happened to the documents and to the machine, oldest first. */
+  lifecycle(): readonly LifecycleEvent[];
   /** Events that sources say they had to throw away. */
   droppedEvents(): number;
 }
@@ -34,6 +40,7 @@ export function createCaptureFold(): CaptureFold {
   const finished = new WeakMap<ConnectionDraft, Connection>();
   const streamUrls = new Map<string, string>();
   const probes: ProbeEvent[] = [];
+  const lifecycle: LifecycleEvent[] = [];
   let logStartedMs = Infinity;
   let dropped = 0;
   let list: readonly Connection[] | undefined;
@@ -98,6 +105,15 @@ export function createCaptureFold(): CaptureFold {
     change(session);
   }
 
+  function addLifecycleEvent(event: LifecycleEvent): void {
+    // Streams arrive one after the other, and each is in order by itself.
+    const after = lifecycle.findLastIndex(({ timeMs }) => timeMs <= event.timeMs);
+    lifecycle.splice(after + 1, 0, event);
+    for (const draft of drafts.values()) {
+      if (isAround(spanOf(draft), event)) change(draft);
+    }
+  }
+
   function turnPage(event: EventOf<'page-hidden' | 'page-shown'>): void {
     for (const draft of drafts.values()) {
       if (draft.streamId !== event.streamId || draft.constructed === undefined) continue;
@@ -126,6 +142,7 @@ export function createCaptureFold(): CaptureFold {
         return;
       case 'page-hidden':
       case 'page-shown':
+        addLifecycleEvent(event);
         turnPage(event);
         return;
       case 'page-visibility':
@@ -136,6 +153,7 @@ export function createCaptureFold(): CaptureFold {
       case 'network-changed':
       case 'timer-gap':
       case 'recording-changed':
+        addLifecycleEvent(event);
         return;
       case 'probe':
         probes.push(event);
@@ -172,6 +190,7 @@ export function createCaptureFold(): CaptureFold {
     let connection = finished.get(draft);
     if (connection === undefined) {
       draft.probes = probes.filter((probe) => isAbout(probe, draft));
+      draft.surroundings = surroundingsOf(spanOf(draft), lifecycle);
       connection = toConnection(draft, streamUrls.get(draft.streamId), logStartedMs <= draft.seenMs);
       finished.set(draft, connection);
     }
@@ -192,8 +211,13 @@ export function createCaptureFold(): CaptureFold {
     },
     settle: () => pairing.settle(),
     connectionsAsSeen: asSeen,
+    lifecycle: () => lifecycle,
     droppedEvents: () => dropped,
   };
+}
+
+function spanOf(draft: ConnectionDraft): Span {
+  return { streamId: draft.streamId, startedMs: startOf(draft), endedMs: endOf(draft) };
 }
 
 /** A connection may have got its id from its other half since it was asked about, or before. */

@@ -60,3 +60,16 @@ export const recordingChanged = z.object({
   /** `paused`: everywhere. `site-off`: on this site. */
   reason: z.enum(['paused', 'site-off', 'resumed']),
 });
+
+export type LifecycleEvent = z.infer<
+  | typeof pageHidden
+  | typeof pageShown
+  | typeof pageVisibility
+  | typeof pageFrozen
+  | typeof pageResumed
+  | typeof pageNavigated
+  | typeof networkOnline
+  | typeof networkChanged
+  | typeof timerGap
+  | typeof recordingChanged
+>;

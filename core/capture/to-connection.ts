@@ -1,5 +1,5 @@
 import type { Connection, ConnectionState } from './connection';
-import { carrierOf, endOf, type ConnectionDraft } from './connection-draft';
+import { carrierOf, endOf, startOf, type ConnectionDraft } from './connection-draft';
 import type { EventOf, Source } from './event';
 
 /** The value that everybody else sees of a draft. A polling session and what it moved to are one connection. */
@@ -21,7 +21,7 @@ export function toConnection(
     documentUrl: documentUrl ?? handshake?.documentUrl,
     sources: sourcesOf(draft),
     state: stateOf(draft),
-    startedMs: constructed?.timeMs ?? handshake?.startedMs ?? draft.seenMs,
+    startedMs: startOf(draft),
     endedMs: endOf(draft),
     constructed,
     constructorThrew,
@@ -34,6 +34,7 @@ export function toConnection(
     browserLogWatched: isWatched,
     pageGone: draft.pageGone,
     pageRestored: draft.pageRestored,
+    surroundings: draft.surroundings,
     messages,
     messageCount: messages.length,
     flows: draft.flows,

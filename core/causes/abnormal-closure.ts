@@ -23,6 +23,12 @@ export const abnormalClosure: Cause = {
     'Send a ping of your own at less than half of the shortest idle timeout on the way.',
     'Reconnect with a growing, random delay.',
   ],
+  nextForUser: [
+    'Check your own connection: another network, a VPN or sleep cuts sockets like this.',
+    'If it comes back by itself within a minute, go on; if not, reload the page.',
+  ],
+  retry: 'can-succeed',
+  needs: ['page-events'],
   diagnose(connection) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;

@@ -16,6 +16,11 @@ export const applicationCloseCode: Cause = {
     'The application ended the session for a reason of its own: often a login, a limit or a second session.',
   ],
   next: ["Look the code up in the application's documentation or source, and read the reason."],
+  nextForUser: [
+    'Reload the page and log in again; if it happens again, pass the code and the reason on to the people who run this application.',
+  ],
+  retry: 'unknown',
+  needs: ['page-events'],
   diagnose(connection) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;

@@ -22,6 +22,9 @@ export const cancelledByPage: Cause = {
     'If it happens once after a page load, ignore it.',
     'Otherwise create the socket outside the component, or close it only after `open`.',
   ],
+  nextForUser: ['Nothing, unless the page stays empty: then reload it.'],
+  retry: 'not-needed',
+  needs: ['page-events'],
   diagnose(connection) {
     const outcome = outcomeOf(connection);
     const call = connection.closeCalls.find(

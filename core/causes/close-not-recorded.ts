@@ -15,6 +15,11 @@ export const closeNotRecorded: Cause = {
     'The page made the socket before Hangup was installed or enabled.',
   ],
   next: ['Reproduce it with Hangup enabled before the page loads, and export a bundle instead of a HAR.'],
+  nextForUser: [
+    'Export a bundle from Hangup with the page reloaded: this recording does not say how the connection ended.',
+  ],
+  retry: 'unknown',
+  needs: ['browser-log'],
   diagnose(connection) {
     const { close, constructed, constructorThrew, handshake, state } = connection;
     if (handshake === undefined || constructed !== undefined || constructorThrew !== undefined)

@@ -17,6 +17,9 @@ export const closedWithoutCode: Cause = {
     'The server closed without a code: some do so after a missed ping or for a session they do not know.',
   ],
   next: ['Look at the messages just before the end: they often hold the reason that the code lacks.'],
+  nextForUser: ['If the page does not come back by itself, reload it.'],
+  retry: 'can-succeed',
+  needs: ['page-events'],
   diagnose(connection) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;

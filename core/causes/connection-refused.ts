@@ -18,6 +18,12 @@ export const connectionRefused: Cause = {
     'Try the port from the machine of the browser, with curl for example.',
     'Reconnect with a growing, random delay: it succeeds once the server is up.',
   ],
+  nextForUser: [
+    'Wait a minute and reload: the server may be restarting.',
+    'Check that the address in the address bar is the right one.',
+  ],
+  retry: 'can-succeed',
+  needs: ['browser-log'],
   diagnose(connection) {
     const ruling = rulingForFailure(connection, 'refused');
     // The general title is the shorter one, and says the same.

@@ -15,6 +15,9 @@ export const constructorRefused: Cause = {
     'The Content-Security-Policy of the page does not allow the address.',
   ],
   next: ['Wrap the constructor in try and catch: a retry with the same arguments throws again.'],
+  nextForUser: ['You cannot mend this: tell the people who made the page, with the error text.'],
+  retry: 'change-first',
+  needs: ['page-events'],
   diagnose({ constructorThrew }) {
     if (constructorThrew === undefined) return NOT_APPLICABLE;
     const { error, url, source, timeMs } = constructorThrew;

@@ -20,6 +20,9 @@ export const goingAway: Cause = {
     'Reconnect with a growing, random delay.',
     'If it comes at a fixed age, reconnect before that age is reached.',
   ],
+  nextForUser: ['Wait: the page should come back by itself. If it does not within a minute, reload it.'],
+  retry: 'can-succeed',
+  needs: ['page-events'],
   diagnose({ close, ...rest }) {
     if (close === undefined) return NOT_APPLICABLE;
     // Firefox's own 1001 to a page that is being left: page-left says so.

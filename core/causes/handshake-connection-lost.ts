@@ -17,6 +17,9 @@ export const handshakeConnectionLost: Cause = {
     'Check whether the port expects wss:// instead of ws://.',
     "Look into the server's log for a crash at this moment.",
   ],
+  nextForUser: ['Reload the page in a minute; try another network if it keeps failing.'],
+  retry: 'can-succeed',
+  needs: ['browser-log'],
   diagnose(connection) {
     const ruling = rulingForFailure(connection, 'connection-lost');
     return ruling.verdict === 'found' ? { ...ruling, title: handshakeConnectionLost.title } : ruling;

@@ -20,6 +20,9 @@ export const handshakeFailed: Cause = {
     'Open DevTools, reload the page and reproduce it: the reason then appears here.',
     'Read the console: the browser writes its reason there too.',
   ],
+  nextForUser: ['Reload the page with DevTools open, and export a bundle: then the reason is in it.'],
+  retry: 'unknown',
+  needs: ['browser-log'],
   diagnose(connection) {
     if (connection.constructed === undefined) return rulingWithoutPage(connection);
     const outcome = outcomeOf(connection)?.kind;

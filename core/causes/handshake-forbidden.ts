@@ -19,5 +19,11 @@ export const handshakeForbidden: Cause = {
     'Check the token or session that goes with the handshake.',
     "Look for this request in the server's log: if it is not there, a proxy or firewall before it refused.",
   ],
+  nextForUser: [
+    'Log out and in again with the account that may use this.',
+    'If it stays refused, ask the people who run this application for access.',
+  ],
+  retry: 'change-first',
+  needs: ['browser-log'],
   diagnose: (connection) => rulingForStatus(connection, isForbidden),
 };

@@ -17,5 +17,10 @@ export const handshakeNotFound: Cause = {
     'Compare host, path and trailing slash of the URL with the route on the server.',
     'Check the rewriting rules of every proxy in between.',
   ],
+  nextForUser: [
+    'You cannot mend this: pass the address and this finding on to the people who run the application.',
+  ],
+  retry: 'change-first',
+  needs: ['browser-log'],
   diagnose: (connection) => rulingForStatus(connection, isNotFound),
 };

@@ -17,5 +17,8 @@ export const handshakeRejected: Cause = {
     'Open the same address with https:// in a tab: the body of the answer often says what is wrong.',
     'Check that every proxy in between passes the upgrade on.',
   ],
+  nextForUser: ['Reload the page; if a proxy of your company may be in between, try another network.'],
+  retry: 'change-first',
+  needs: ['browser-log'],
   diagnose: (connection) => rulingForStatus(connection, isOtherRefusal),
 };

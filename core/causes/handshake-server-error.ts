@@ -17,5 +17,8 @@ export const handshakeServerError: Cause = {
     "Look into the server's log, and the proxy's, at this moment.",
     'Reconnect with a growing, random delay: a restart heals by itself.',
   ],
+  nextForUser: ['Wait a minute and reload: the server, or a proxy before it, has a problem of its own.'],
+  retry: 'can-succeed',
+  needs: ['browser-log'],
   diagnose: (connection) => rulingForStatus(connection, isServerError),
 };

@@ -17,5 +17,8 @@ export const handshakeUnauthorized: Cause = {
     'Log in again or refresh the token before you connect: a retry with the same credentials gets the same answer.',
     'Look at the cookies and the query of this handshake, and compare them with a request that works.',
   ],
+  nextForUser: ['Log in again, then reload the page.'],
+  retry: 'change-first',
+  needs: ['browser-log'],
   diagnose: (connection) => rulingForStatus(connection, isUnauthorized),
 };

@@ -20,6 +20,11 @@ export const invalidHandshakeResponse: Cause = {
     'Compare the response headers with RFC 6455 section 4.2.2: Upgrade, Connection, Sec-WebSocket-Accept, Sec-WebSocket-Protocol.',
     'Connect to the server without the proxies in between, to see which of them changes the answer.',
   ],
+  nextForUser: [
+    'Try another network: a proxy that changes answers looks like this. Otherwise pass this finding on.',
+  ],
+  retry: 'change-first',
+  needs: ['browser-log'],
   diagnose(connection) {
     const ruling = rulingForFailure(connection, 'invalid-response');
     return ruling.verdict === 'clear' ? rulingForUnopened101(connection) : ruling;

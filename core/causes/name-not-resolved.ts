@@ -17,5 +17,8 @@ export const nameNotResolved: Cause = {
     'Resolve the name on the machine of the browser (nslookup, dig).',
     'For one name per tenant or session, check the wildcard record.',
   ],
+  nextForUser: ['Check the spelling of the address, your internet connection, and whether you need a VPN.'],
+  retry: 'change-first',
+  needs: ['browser-log'],
   diagnose: (connection) => rulingForFailure(connection, 'name-not-resolved'),
 };

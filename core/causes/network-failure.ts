@@ -17,6 +17,9 @@ export const networkFailure: Cause = {
     'A rule of the browser forbids the address: an unsafe port, local network access, a blocking extension.',
   ],
   next: ['Search for the exact words of the browser, which are in the evidence.'],
+  nextForUser: ['Check your internet connection, proxy and VPN, then reload the page.'],
+  retry: 'can-succeed',
+  needs: ['browser-log'],
   diagnose(connection) {
     // Firefox's constants outside the measured ones only say what their names say.
     const confidence = connection.handshake?.source === 'web-request' ? 'likely' : 'certain';

@@ -16,6 +16,9 @@ export const normalClosure: Cause = {
     'Both sides ended the connection with close code 1000: its purpose is fulfilled. Many clients do not reconnect after this code.',
   likelyCauses: ['The page or the server was done.'],
   next: ['Nothing, unless the connection should have lived on: then find out who called close.'],
+  nextForUser: ['Nothing.'],
+  retry: 'not-needed',
+  needs: ['page-events'],
   diagnose(connection) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;

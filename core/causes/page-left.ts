@@ -24,6 +24,9 @@ export const pageLeft: Cause = {
     'The page went into the back/forward cache, from where it may come back without its socket.',
   ],
   next: ['Nothing, unless the page should not have been left. After `pageshow` with `persisted`, reconnect.'],
+  nextForUser: ['Nothing.'],
+  retry: 'not-needed',
+  needs: ['page-events', 'page-lifecycle'],
   diagnose(connection) {
     const { pageGone, pageRestored, close, open } = connection;
     if (outcomeOf(connection)?.kind === 'page-cached') {

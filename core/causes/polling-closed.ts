@@ -11,6 +11,9 @@ export const pollingClosed: Cause = {
     'The connection lived on HTTP requests (long polling), and one side ended it with the CLOSE packet (1) of Engine.IO. There is no close code: polling has none.',
   likelyCauses: ['The page disconnected, or its component went away.', 'The server ended the session.'],
   next: ['Nothing, where the side that closed meant to.'],
+  nextForUser: ['Nothing.'],
+  retry: 'not-needed',
+  needs: ['page-events'],
   diagnose(connection) {
     const { pollingFailures, pollingSocketId, sessionEnd } = connection;
     if (pollingSocketId === undefined) return NOT_APPLICABLE;

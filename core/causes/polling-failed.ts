@@ -18,6 +18,9 @@ export const pollingFailed: Cause = {
     'The server, or a proxy before it, was restarted or is overloaded.',
   ],
   next: ['Open the request in the Network panel: the page cannot see more of it than stands here.'],
+  nextForUser: ['Reload the page; if it fails again, pass this finding on.'],
+  retry: 'can-succeed',
+  needs: ['page-events'],
   diagnose(connection) {
     const { pollingFailures, pollingSocketId, transport } = connection;
     if (pollingSocketId === undefined) return NOT_APPLICABLE;

@@ -20,6 +20,11 @@ export const protocolViolation: Cause = {
     'Connect to the server without the proxies in between, and with permessage-deflate off, to see which of them breaks the stream.',
     'Report it to the maker of the server with the exact words of the browser: a retry meets the same defect.',
   ],
+  nextForUser: [
+    'Try another network: a proxy that breaks the stream looks like this. Otherwise pass this finding on.',
+  ],
+  retry: 'can-succeed',
+  needs: ['page-events', 'browser-log'],
   diagnose(connection) {
     const ruling = rulingForFailure(connection, 'violation-after-open');
     if (ruling.verdict === 'found') return ruling;

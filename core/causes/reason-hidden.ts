@@ -18,6 +18,11 @@ export const reasonHidden: Cause = {
     'Reproduce it in a fresh profile, or in a guest window, without other extensions: the reason then appears.',
     'Or turn off extensions that hold webRequest or declarativeNetRequest, one by one, and reload.',
   ],
+  nextForUser: [
+    'Open the page in a guest or private window, where other extensions are off, with DevTools open.',
+  ],
+  retry: 'unknown',
+  needs: ['browser-log'],
   diagnose(connection) {
     const outcome = outcomeOf(connection);
     if (outcome === undefined) return NOT_APPLICABLE;

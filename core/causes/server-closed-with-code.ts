@@ -22,6 +22,9 @@ export const serverClosedWithCode: Cause = {
     'The server did not get the answers to its pings in time (1011 with a reason that says so).',
   ],
   next: ["Look into the server's log at this moment: the server decided to close, so it knows why."],
+  nextForUser: ['Wait a minute and reload; if it happens again, pass the code and the reason on.'],
+  retry: 'can-succeed',
+  needs: ['page-events'],
   diagnose(connection) {
     const { close } = connection;
     if (close === undefined || !didOpen(connection)) return NOT_APPLICABLE;

@@ -20,6 +20,9 @@ export const socketIoConnectError: Cause = {
     'The client will not retry by itself: call `socket.connect()` after you have changed what the server objects to.',
     'Handle `connect_error` in the page: `err.message` and `err.data` carry what the server said.',
   ],
+  nextForUser: ['Log in again, then reload the page.'],
+  retry: 'change-first',
+  needs: ['messages'],
   diagnose(connection) {
     if (!isEngineIoAddress(connection.url)) return NOT_APPLICABLE;
     const packets = namespacePackets(connection);

@@ -26,6 +26,11 @@ export const socketIoConnectUnanswered: Cause = {
     'Compare the query and `auth` of this connection with one that works.',
     'Give the page a timeout of its own: after some seconds without `connect`, disconnect and tell the user.',
   ],
+  nextForUser: [
+    'Reload the page once. If it hangs again, log out and in; then pass this finding on: waiting does not help.',
+  ],
+  retry: 'change-first',
+  needs: ['messages'],
   diagnose(connection) {
     if (!isEngineIoAddress(connection.url)) return NOT_APPLICABLE;
     const packets = namespacePackets(connection);

@@ -20,6 +20,11 @@ export const tlsFailure: Cause = {
     'Open the same host and port with https:// in a tab and read what the browser says about the certificate.',
     'Renew the certificate or install its whole chain on the server.',
   ],
+  nextForUser: [
+    'Check the date and time of your machine. If they are right, pass this finding on to the people who run the server.',
+  ],
+  retry: 'change-first',
+  needs: ['browser-log'],
   diagnose(connection) {
     const bySight = rulingForTlsCode(connection);
     // Firefox words TLS failures in the user's language: only its close code makes such a sentence certain.

@@ -19,6 +19,9 @@ export const upgradeFailed: Cause = {
     'Have every proxy pass the upgrade on (nginx: proxy_http_version 1.1, and proxy_set_header for Upgrade and Connection).',
     'Turn sticky sessions on, where there is more than one server.',
   ],
+  nextForUser: ['Nothing: it works, only slower.'],
+  retry: 'not-needed',
+  needs: ['page-events'],
   diagnose({ failedUpgrades, transport }) {
     const [failed] = failedUpgrades;
     if (failed === undefined) return NOT_APPLICABLE;

@@ -16,6 +16,9 @@ export const webTransportClosed: Cause = {
     'The server ended the session.',
   ],
   next: ['Check that UDP reaches the server, and offer WebSocket as a second way.'],
+  nextForUser: ['Reload the page; try another network if it keeps failing.'],
+  retry: 'can-succeed',
+  needs: ['page-events'],
   diagnose(connection) {
     const { webTransportEnd: end, open, transport } = connection;
     if (transport !== 'webtransport') return NOT_APPLICABLE;

@@ -11,6 +11,16 @@ export interface Call {
   readonly latencyMs: number | undefined;
 }
 
+/** A packet with the message that carried it. */
+export interface SpokenPacket {
+  readonly index: number;
+  readonly packet: Packet;
+  readonly message: MessageEventRecord;
+}
+
+/** Of each half of `notable`: enough for any opening, and for the last minutes of a quarrelsome connection. Our choice. */
+const NOTABLE_LIMIT = 1_000;
+
 /**
  * What the messages of one connection say, read once and oldest first, in portions, because there may be a million.
  * The list that it reads may grow at its end, and late messages may come in a little before that.
@@ -29,6 +39,13 @@ export interface Transcript {
   callAt(index: number): Call | undefined;
   /** Calls that have had no answer so far, oldest first. */
   unanswered(): readonly Call[];
+  /**
+   * Packets that say how the connection fares, oldest first: all but events, data and heartbeats. Where there are very
+   * many, the first and the last thousand.
+   */
+  readonly notable: readonly SpokenPacket[];
+  /** The newest heartbeat that no answer has come to. */
+  unansweredPing(): Call | undefined;
   /** The first message of each row: heartbeats that follow each other share one. */
   readonly rowStarts: readonly number[];
 }
@@ -61,6 +78,7 @@ export function createTranscript(
   const readers: Reader[] = [];
   const heartbeats: boolean[] = [];
   const rowStarts: number[] = [];
+  const notable: SpokenPacket[] = [];
   const callsByIndex = new Map<number, OpenCall>();
   const asked: OpenCall[] = [];
   /** By direction and id, oldest first: an id may be used again before it was answered. */
@@ -89,6 +107,13 @@ export function createTranscript(
     for (const list of [read, readers, heartbeats]) list.length = index;
     listener?.goBackTo(index);
     while ((rowStarts.at(-1) ?? -1) >= index) rowStarts.pop();
+    while ((notable.at(-1)?.index ?? -1) >= index) notable.pop();
+  }
+
+  function note(packet: Packet, message: MessageEventRecord, index: number): void {
+    if (packet.kind === 'event' || packet.kind === 'data' || isHeartbeatPacket(packet)) return;
+    notable.push({ index, packet, message });
+    if (notable.length > 2 * NOTABLE_LIMIT) notable.splice(NOTABLE_LIMIT, 1);
   }
 
   function add(message: MessageEventRecord): void {
@@ -105,6 +130,7 @@ export function createTranscript(
     for (const packet of packets) {
       answer(packet, message, index);
       ask(packet, message, index);
+      note(packet, message, index);
     }
   }
 
@@ -173,6 +199,14 @@ export function createTranscript(
         .flat()
         .filter(({ packet }) => packet.kind !== 'ping')
         .sort((a, b) => a.index - b.index),
+    notable,
+    unansweredPing: () =>
+      [...waiting.entries()]
+        .filter(([key]) => key.endsWith(' ping'))
+        .flatMap(([, calls]) => calls)
+        .filter(({ packet }) => packet.kind === 'ping')
+        .sort((a, b) => a.index - b.index)
+        .at(-1),
     rowStarts,
   };
 }

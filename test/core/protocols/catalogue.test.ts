@@ -7,7 +7,7 @@ import { identify } from '../../../core/protocols/identify';
 import { readAll, toMessage, toOpening, type Sample } from './protocol-table';
 
 const root = new URL('../../../', import.meta.url);
-const NOT_PROTOCOLS = ['protocol', 'catalogue', 'identify', 'transcript'];
+const NOT_PROTOCOLS = ['protocol', 'catalogue', 'identify', 'transcript', 'wire'];
 const HEADINGS = ['## How to recognise it', '## What goes over the wire', '## How it ends', '## Sources'];
 const ids = protocols.map(({ id }) => id);
 

@@ -40,6 +40,20 @@ describe('a transcript', () => {
     expect(transcript.unanswered()).toMatchObject([{ index: 0, packet: { name: 'save' } }]);
   });
 
+  it('notes what says how the connection fares, and forgets it again when a late message comes in before it', () => {
+    const messages = ['40', '40{"sid":"b"}', '42["chat"]', '2', '41'].map((text, index) =>
+      toMessage(index === 0 ? { out: text } : { in: text }, index),
+    );
+    const transcript = createTranscript(socketIo, opening);
+    const names = () => transcript.notable.map(({ index, packet }) => `${index} ${packet.name}`);
+    transcript.readOn(messages);
+    expect(names()).toEqual(['0 CONNECT', '1 CONNECT', '4 DISCONNECT']);
+    expect(transcript.unansweredPing()).toMatchObject({ index: 3 });
+    transcript.readOn([...messages.slice(0, 3), toMessage({ in: '42["late"]' }, 2.5), ...messages.slice(3)]);
+    expect(names()).toEqual(['0 CONNECT', '1 CONNECT', '5 DISCONNECT']);
+    expect(transcript.unansweredPing()).toMatchObject({ index: 4 });
+  });
+
   it('puts heartbeats that follow each other into one row', () => {
     const transcript = transcriptOf([
       { in: '42["a"]' },

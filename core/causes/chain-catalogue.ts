@@ -1,0 +1,5 @@
+import type { ChainCause } from './chain-cause';
+import { retriesPermanentRefusal } from './retries-permanent-refusal';
+
+/** Every cause about a chain, the worst first. */
+export const chainCauses: readonly ChainCause[] = [retriesPermanentRefusal];

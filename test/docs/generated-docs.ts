@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { taxonomyIndex } from './taxonomy-index';
+
+const root = new URL('../../', import.meta.url);
+
+interface GeneratedPart {
+  /** Path in the project. */
+  readonly file: string;
+  /** Stands in the markers `<!-- NAME: begin -->` and `<!-- NAME: end -->`. */
+  readonly name: string;
+  readonly write: () => string;
+}
+
+/** What stands in documents and comes from code. `npm run docs` writes it, a test says when it is old. */
+export const GENERATED_PARTS: readonly GeneratedPart[] = [
+  { file: 'docs/taxonomy/README.md', name: 'causes', write: taxonomyIndex },
+];
+
+/** The whole document with its part made anew. */
+export async function regenerate({ file, name, write }: GeneratedPart): Promise<string> {
+  const before = readFileSync(new URL(file, root), 'utf8');
+  const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+  const from = before.indexOf(begin);
+  const to = before.indexOf(end);
+  if (from === -1 || to < from) throw new Error(`${file} lacks the markers ${begin} and ${end}.`);
+  const text = `${before.slice(0, from + begin.length)}\n\n${write()}\n${before.slice(to)}`;
+  const options = await resolveConfig(new URL(file, root));
+  return format(text, { ...options, parser: 'markdown' });
+}
