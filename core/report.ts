@@ -10,7 +10,7 @@ import { diagnoseChain } from './diagnose-chain';
 import type { Finding } from './finding';
 import { profiles } from './profiles/catalogue';
 import { wireOf } from './protocols/wire';
-import { redactFinding, redactText } from './redact';
+import { planRedaction } from './redact/plan';
 
 /** What is said of a recording. */
 export interface Report {
@@ -34,10 +34,16 @@ export interface ChainReport {
   readonly findings: readonly Finding[];
 }
 
-/** Diagnoses a whole recording. Secrets come out redacted, in evidence too: a report is made to be passed on. */
-export function reportOn(events: readonly HangupEvent[]): Report {
+/**
+ * Diagnoses a whole recording. Secrets are taken out before: a report is made to be passed on, and says the same as one
+ * on the exported file.
+ *
+ * @param known pseudonyms that the recording came with
+ */
+export function reportOn(events: readonly HangupEvent[], known: Iterable<string> = []): Report {
+  const redactor = planRedaction(events, { known }).redactor();
   const fold = createCaptureFold();
-  fold.add(events);
+  fold.add(events.map((event) => redactor.event(event)));
   fold.settle();
   const connections = fold.connectionsAsSeen();
   const nowMs = events.reduce((latest, { timeMs }) => Math.max(latest, timeMs), -Infinity);
@@ -59,9 +65,9 @@ export function reportOn(events: readonly HangupEvent[]): Report {
 function reportOnConnection({ url }: Connection, findings: readonly Finding[]): ConnectionReport {
   const conversationId = conversationIdOf(url, profiles);
   return {
-    url: redactText(url),
+    url,
     ...(conversationId === undefined ? undefined : { conversationId }),
-    findings: findings.map(redactFinding),
+    findings,
   };
 }
 
@@ -70,10 +76,10 @@ function reportOnChain(
   findings: readonly Finding[],
 ): ChainReport {
   return {
-    endpoint: redactText(endpoint),
+    endpoint,
     ...(conversationId === undefined ? undefined : { conversationId }),
     attemptCount: attempts.length,
-    findings: findings.map(redactFinding),
+    findings,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { HangupEvent } from '../capture/event';
-import { redactEvent } from '../redact';
+import { planRedaction } from '../redact/plan';
 import { toBase64 } from './base64';
 import { FORMAT, type BundleV1 } from './v1';
 
@@ -12,6 +12,7 @@ export interface BundleFacts {
 
 /** A capture as the text of a bundle file, secrets redacted. */
 export function writeBundle(events: readonly HangupEvent[], facts: BundleFacts): string {
+  const redactor = planRedaction(events).redactor();
   const bundle: BundleV1 = {
     format: FORMAT,
     version: 1,
@@ -20,7 +21,7 @@ export function writeBundle(events: readonly HangupEvent[], facts: BundleFacts):
     browser: facts.browser,
     isRedacted: true,
     droppedEvents: facts.droppedEvents,
-    events: events.map((event) => toStored(redactEvent(event))),
+    events: events.map((event) => toStored(redactor.event(event))),
   };
   return `${JSON.stringify(bundle, undefined, 1)}\n`;
 }

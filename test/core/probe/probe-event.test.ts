@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { HangupEvent, ProbeEvent } from '../../../core/capture/event';
 import { createCaptureFold } from '../../../core/capture/fold';
-import { redactEvent } from '../../../core/redact';
+import { redactAll } from '../../support/redacted';
 
 const probe: ProbeEvent = {
   type: 'probe',
@@ -52,7 +52,7 @@ it('an answer makes a connection that was handed out a new one', () => {
 });
 
 it('an answer leaves the machine without its secrets and with its words', () => {
-  const text = JSON.stringify(redactEvent(probe));
+  const text = JSON.stringify(redactAll([probe]));
   expect(text).not.toMatch(/planted-\d/);
   expect(text).toContain('log in first');
 });
