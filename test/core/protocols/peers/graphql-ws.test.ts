@@ -131,7 +131,7 @@ describe('the real server and client of graphql-ws', () => {
     });
     await client.dispose();
     const lines = linesOf(readRecording(graphqlTransportWs, recording));
-    expect(lines.slice(0, 4)).toEqual(['connection_init', 'connection_ack', 'ping', 'pong']);
+    expect(lines).toEqual(expect.arrayContaining(['ping', 'pong']));
   });
 
   it.each([
