@@ -1,20 +1,14 @@
-import { decode } from '@msgpack/msgpack';
 import { PacketType } from 'socket.io-parser';
 import type { MessageEventRecord } from '../../capture/event';
 import { fieldsOf, numberOf, textOf } from './json-fields';
+import { parseMsgpack } from './msgpack';
 import { toSocketIoPacket, type SocketIoPacket } from './socket-io-packet';
 
 /** A packet of `socket.io-msgpack-parser`: one MessagePack map `{type, nsp, data, id}`; undefined: something else. */
 export function decodeMsgpack({ bytes, isCut }: MessageEventRecord): SocketIoPacket | undefined {
   if (bytes === undefined || isCut === true || !isMap(bytes[0] ?? 0)) return undefined;
-  let value: unknown;
-  try {
-    value = decode(bytes);
-  } catch {
-    // Not MessagePack after all: an attachment without its event, or the page's own bytes.
-    return undefined;
-  }
-  const fields = fieldsOf(value);
+  // Where it is none: an attachment without its event, or the page's own bytes.
+  const fields = fieldsOf(parseMsgpack(bytes)?.value);
   const type = numberOf(fields?.get('type'));
   const nsp = textOf(fields?.get('nsp'));
   if (fields === undefined || nsp === undefined || type === undefined) return undefined;
