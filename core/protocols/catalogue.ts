@@ -4,6 +4,7 @@ import { graphqlWs } from './graphql-ws';
 import { json } from './json';
 import { opaque } from './opaque';
 import type { Protocol } from './protocol';
+import { signalr } from './signalr';
 import { socketIo } from './socket-io';
 
 /** Every protocol, the inner before the outer and the more special before the more general. The order is tested. */
@@ -12,6 +13,7 @@ export const protocols: readonly Protocol[] = [
   engineIo,
   graphqlTransportWs,
   graphqlWs,
+  signalr,
   // The floor.
   json,
   opaque,

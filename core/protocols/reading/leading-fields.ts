@@ -9,7 +9,8 @@ export function messageFields({ text, isCut }: MessageEventRecord): JsonFields |
   return isCut === true ? leadingFields(text) : parseFields(text);
 }
 
-function leadingFields(text: string | undefined): JsonFields | undefined {
+/** For a part of a message that begins an object. */
+export function leadingFields(text: string | undefined): JsonFields | undefined {
   const head = text?.slice(0, LOOK_AT);
   const start = /^\s*\{/.exec(head ?? '');
   if (head === undefined || start === null) return undefined;
