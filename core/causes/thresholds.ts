@@ -5,3 +5,12 @@
 
 /** The same refusal this often in a row is taken for one that does not go away. Our choice. */
 export const REPEATED_REFUSALS = 3;
+
+/** Failures that begin this close together are one incident. Our choice. */
+export const SAME_MOMENT_MS = 2_000;
+
+/** A socket that has lived this long after a failure counts as healed, and its end as something new. Our choice. */
+export const HEALED_AFTER_MS = 10_000;
+
+/** A user who reloads a page that does not work does it within this time. Our choice. */
+export const RELOAD_GAP_MS = 60_000;

@@ -1,0 +1,164 @@
+import type { Attempt, Chain } from './capture/chain';
+import { didOpen } from './causes/reading/opened';
+import type { Connection } from './capture/connection';
+import { HEALED_AFTER_MS, SAME_MOMENT_MS, RELOAD_GAP_MS } from './causes/thresholds';
+import type { Finding } from './finding';
+
+/** What one chain went through in an incident. */
+export interface Episode {
+  readonly chain: Chain;
+  /** The attempts that ended badly, oldest first. */
+  readonly failed: readonly [Attempt, ...Attempt[]];
+  /** What was wrong with the first of them. */
+  readonly headline: Finding;
+  /** How many of them had the same wrong with them as the first. */
+  readonly sameCount: number;
+  /** When the first of them ended. */
+  readonly startedMs: number;
+  /** `healed`: a later attempt opened and lived. `over`: the page was left, or closed it on purpose. */
+  readonly state: 'ongoing' | 'healed' | 'over';
+  readonly endedMs: number | undefined;
+}
+
+/** Failures that belong together: what started them, what they dragged along, and when it was well again. */
+export interface Incident {
+  /** Of the first connection that failed: stable while the incident grows. */
+  readonly id: string;
+  readonly startedMs: number;
+  /** Undefined: it goes on. */
+  readonly endedMs: number | undefined;
+  readonly state: Episode['state'];
+  /** What started it: a finding about the whole machine before one about a single server, and the worst of those. */
+  readonly headline: Finding;
+  /** In the order in which they failed. */
+  readonly episodes: readonly [Episode, ...Episode[]];
+  readonly failedCount: number;
+  /** How many of these ended as the headline says. */
+  readonly sameCount: number;
+  /** How far it reached: one link, several links to one host, or several hosts at once. */
+  readonly reach: 'link' | 'host' | 'hosts';
+}
+
+export type HeadlineOf = (connection: Connection) => Finding | undefined;
+
+/**
+ * Finds the incidents of a capture. Linear in the number of attempts, apart from sorting.
+ *
+ * @param headlineOf the headline of a connection; `info` and nothing at all count as well
+ * @returns oldest first
+ */
+export function toIncidents(chains: readonly Chain[], headlineOf: HeadlineOf): readonly Incident[] {
+  const episodes = chains
+    .flatMap((chain) => toEpisodes(chain, headlineOf))
+    .sort((a, b) => a.startedMs - b.startedMs);
+  const groups: [Episode, ...Episode[]][] = [];
+  /** By endpoint: where the page was left, with the group it belongs to. */
+  const left = new Map<string, { readonly episode: Episode; readonly group: [Episode, ...Episode[]] }>();
+  for (const episode of episodes) {
+    const newest = groups.at(-1);
+    const before = left.get(episode.chain.endpoint);
+    let group = newest !== undefined && isSameMoment(newest[0], episode) ? newest : undefined;
+    if (before !== undefined && goesOn(before.episode, episode)) group ??= before.group;
+    if (group === undefined) groups.push((group = [episode]));
+    else group.push(episode);
+    if (episode.state === 'over') left.set(episode.chain.endpoint, { episode, group });
+  }
+  return groups.map(toIncident);
+}
+
+function isSameMoment(first: Episode, episode: Episode): boolean {
+  return episode.startedMs - first.startedMs <= SAME_MOMENT_MS;
+}
+
+/** The user reloaded the page, and it fails as before. */
+function goesOn(before: Episode, episode: Episode): boolean {
+  const gapMs = episode.startedMs - (before.endedMs ?? before.startedMs);
+  return gapMs <= RELOAD_GAP_MS && before.headline.title === episode.headline.title;
+}
+
+function toEpisodes(chain: Chain, headlineOf: HeadlineOf): readonly Episode[] {
+  const episodes: Episode[] = [];
+  let failed: Attempt[] = [];
+  let headline: Finding | undefined;
+  let sameCount = 0;
+  function close(state: Episode['state'], endedMs: number | undefined): void {
+    const [first, ...others] = failed;
+    if (first !== undefined && headline !== undefined) {
+      const startedMs = first.connection.endedMs ?? first.connection.startedMs;
+      episodes.push({ chain, failed: [first, ...others], headline, sameCount, startedMs, state, endedMs });
+    }
+    failed = [];
+    headline = undefined;
+    sameCount = 0;
+  }
+  for (const attempt of chain.attempts) {
+    const { connection } = attempt;
+    const finding = headlineOf(connection);
+    const isBad = finding !== undefined && finding.severity !== 'info';
+    if (failed.length > 0 && hasHealed(connection, isBad)) close('healed', openedMs(connection));
+    if (isBad) {
+      failed.push(attempt);
+      headline ??= finding;
+      if (finding.title === headline.title) sameCount += 1;
+    } else if (failed.length > 0 && connection.endedMs !== undefined) {
+      // Left, cancelled, or closed as it should be.
+      close('over', connection.endedMs);
+    }
+  }
+  const [last] = chain.attempts.slice(-1);
+  const isPageGone = last?.connection.pageGone?.persisted === false;
+  close(isPageGone ? 'over' : 'ongoing', isPageGone ? last.connection.pageGone.timeMs : undefined);
+  return episodes;
+}
+
+/** It works again: the attempt is open and well, or was for long enough that its end is another story. */
+function hasHealed(connection: Connection, isBad: boolean): boolean {
+  if (!didOpen(connection)) return false;
+  if (connection.endedMs === undefined) return !isBad;
+  return connection.endedMs - openedMs(connection) >= HEALED_AFTER_MS;
+}
+
+function openedMs({ open, startedMs }: Connection): number {
+  return open?.timeMs ?? startedMs;
+}
+
+function toIncident(episodes: [Episode, ...Episode[]]): Incident {
+  const [first] = episodes;
+  const isOngoing = episodes.some(({ state }) => state === 'ongoing');
+  const ends = episodes.map(({ endedMs, startedMs }) => endedMs ?? startedMs);
+  const headline = episodes.map((episode) => episode.headline).reduce(moreTelling);
+  const alike = episodes.filter((episode) => episode.headline.title === headline.title);
+  return {
+    id: first.failed[0].connection.id,
+    startedMs: first.startedMs,
+    endedMs: isOngoing ? undefined : Math.max(...ends),
+    state: isOngoing ? 'ongoing' : (episodes.at(-1)?.state ?? first.state),
+    headline,
+    episodes,
+    failedCount: episodes.reduce((sum, { failed }) => sum + failed.length, 0),
+    sameCount: alike.reduce((sum, episode) => sum + episode.sameCount, 0),
+    reach: reachOf(episodes),
+  };
+}
+
+const SEVERITIES = ['info', 'warning', 'error'] as const;
+/** Found on a machine-wide event, it explains every socket that died with it. */
+const MACHINE_WIDE: ReadonlySet<string> = new Set(['network-lost', 'device-slept']);
+
+function moreTelling(a: Finding, b: Finding): Finding {
+  return weight(b) > weight(a) ? b : a;
+}
+
+function weight({ cause, verdict, severity }: Finding): number {
+  const certainty = verdict === 'found' ? 0.5 : 0;
+  return (MACHINE_WIDE.has(cause) ? 10 : 0) + SEVERITIES.indexOf(severity) + certainty;
+}
+
+function reachOf(episodes: readonly Episode[]): Incident['reach'] {
+  const endpoints = new Set(episodes.map(({ chain }) => chain.endpoint));
+  if (endpoints.size === 1) return 'link';
+  const hosts = [...endpoints].map((endpoint) =>
+    URL.canParse(endpoint) ? new URL(endpoint).host : endpoint,
+  );
+  return new Set(hosts).size === 1 ? 'host' : 'hosts';
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { toChains } from '../../core/capture/conversation';
+import { diagnoseConnection } from '../../core/diagnose';
+import { toIncidents, type Incident } from '../../core/incident';
+import { incidentSentence } from '../../core/incident-text';
+import { profiles } from '../../core/profiles/catalogue';
+import {
+  buildConnection,
+  chromiumFailed,
+  START_MS,
+  type ConnectionFacts,
+} from '../support/connection-builder';
+
+const refused = chromiumFailed('Error during WebSocket handshake: Unexpected response code: 403');
+const unreachable = chromiumFailed('Error in connection establishment: net::ERR_CONNECTION_REFUSED');
+const cut: ConnectionFacts = { openAt: 50, close: { at: 5_000, code: 1006 } };
+const at = (startAt: number, facts: ConnectionFacts): ConnectionFacts => ({ ...facts, startAt });
+
+function incidents(...attempts: readonly ConnectionFacts[]): readonly Incident[] {
+  const connections = attempts.map(buildConnection).sort((a, b) => a.startedMs - b.startedMs);
+  return toIncidents(toChains(connections, profiles), (connection) => diagnoseConnection(connection)[0]);
+}
+const sentences = (found: readonly Incident[], nowAt = 60_000) =>
+  found.map((incident) => incidentSentence(incident, START_MS + nowAt));
+
+describe('incidents', () => {
+  it('make one of failures in a row, named after the first, until an attempt lives', () => {
+    const found = incidents(cut, at(6_000, unreachable), at(9_000, unreachable), at(12_000, { openAt: 40 }));
+    expect(found).toMatchObject([
+      {
+        state: 'healed',
+        failedCount: 3,
+        headline: { cause: 'abnormal-closure' },
+        endedMs: START_MS + 12_040,
+      },
+    ]);
+    expect(sentences(found)).toEqual([
+      'The connection was cut without a Close frame, and 2 more attempts failed. It was well again after 7 s.',
+    ]);
+  });
+
+  it('say that a refusal will not heal by itself', () => {
+    const found = incidents(refused, at(3_000, refused), at(6_000, refused));
+    expect(found).toMatchObject([{ state: 'ongoing', endedMs: undefined, failedCount: 3, reach: 'link' }]);
+    expect(sentences(found)).toEqual([
+      'The server answered 403 (Forbidden) and refused the WebSocket, 3 times. It will not heal by itself.',
+    ]);
+  });
+
+  it('are none where everything ended as it should', () => {
+    expect(incidents({ openAt: 50, close: { at: 900, code: 1000 } }, at(2_000, { openAt: 50 }))).toEqual([]);
+  });
+
+  it('are two where the link lived well in between', () => {
+    const long: ConnectionFacts = { openAt: 50, close: { at: 30_000, code: 1006 } };
+    const found = incidents(cut, at(6_000, long), at(37_000, { openAt: 40 }));
+    expect(found.map(({ state, failedCount }) => [state, failedCount])).toEqual([
+      ['healed', 1],
+      ['healed', 1],
+    ]);
+  });
+
+  it('do not take a connection for healed that opens and dies at once', () => {
+    const short: ConnectionFacts = { openAt: 50, close: { at: 200, code: 1006 } };
+    expect(incidents(short, at(3_000, short), at(6_000, short))).toMatchObject([
+      { state: 'ongoing', failedCount: 3 },
+    ]);
+  });
+
+  it('gather what dies at the same moment, and say how far it reached', () => {
+    const other = { url: 'wss://example.test/other' };
+    expect(incidents(cut, at(300, { ...cut, ...other }))).toMatchObject([{ reach: 'host', failedCount: 2 }]);
+    const elsewhere = { url: 'wss://elsewhere.test/socket' };
+    const found = incidents(cut, at(300, { ...cut, ...elsewhere }));
+    expect(found).toMatchObject([{ reach: 'hosts' }]);
+    expect(sentences(found)[0]).toContain(', on 2 links to different hosts at once');
+  });
+
+  it('end when the page is left, and go on over a reload that fails as before', () => {
+    const left: ConnectionFacts = { ...refused, pageGone: { at: 400, persisted: false } };
+    const [again] = [at(20_000, { ...refused, more: { streamId: 'page:2', id: 'page:2/0' } })];
+    expect(incidents(left)).toMatchObject([{ state: 'over' }]);
+    expect(incidents(left, again)).toMatchObject([{ state: 'ongoing', failedCount: 2 }]);
+  });
+});
