@@ -2,6 +2,7 @@ import { engineIo } from './engine-io';
 import { graphqlTransportWs } from './graphql-transport-ws';
 import { graphqlWs } from './graphql-ws';
 import { json } from './json';
+import { jsonRpc } from './json-rpc';
 import { opaque } from './opaque';
 import type { Protocol } from './protocol';
 import { signalr } from './signalr';
@@ -14,6 +15,8 @@ export const protocols: readonly Protocol[] = [
   graphqlTransportWs,
   graphqlWs,
   signalr,
+  // By their messages alone.
+  jsonRpc,
   // The floor.
   json,
   opaque,

@@ -25,6 +25,8 @@ export interface Conversation {
   readonly url?: string;
   readonly offered?: readonly string[];
   readonly accepted?: string;
+  /** It begins where the connection began: by it the whole catalogue must recognise the protocol. */
+  readonly isWhole?: true;
   /** The samples, each with its packets (as far as they are written here) or the verdict. */
   readonly wire: readonly (readonly [
     Sample,
@@ -94,6 +96,19 @@ export function describeProtocol(protocol: Protocol, table: ProtocolTable): void
         }
       },
     );
+
+    it.each(
+      table.conversations.filter(({ isWhole }) => isWhole).map((whole) => [whole.shows, whole] as const),
+    )('is recognised where it %s', (_shows, { wire, url, offered, accepted }) => {
+      const firstMessages = wire.slice(0, FIRST_MESSAGES).map(([sample], index) => toMessage(sample, index));
+      const opening = {
+        firstMessages,
+        ...(url !== undefined && { url }),
+        ...(offered !== undefined && { offered }),
+        ...(accepted !== undefined && { accepted }),
+      };
+      expect(identify(toOpening(opening)).id).toBe(protocol.id);
+    });
 
     it.each(table.recognises.map((opening) => [nameOf(opening), opening] as const))(
       'is recognised in %s',
