@@ -1,3 +1,4 @@
+import { actionCable } from './action-cable';
 import { engineIo } from './engine-io';
 import { graphqlTransportWs } from './graphql-transport-ws';
 import { graphqlWs } from './graphql-ws';
@@ -15,6 +16,7 @@ export const protocols: readonly Protocol[] = [
   graphqlTransportWs,
   graphqlWs,
   signalr,
+  actionCable,
   // By their messages alone.
   jsonRpc,
   // The floor.
