@@ -2,6 +2,7 @@ import { actionCable } from './action-cable';
 import { engineIo } from './engine-io';
 import { graphqlTransportWs } from './graphql-transport-ws';
 import { graphqlWs } from './graphql-ws';
+import { homeAssistant } from './home-assistant';
 import { json } from './json';
 import { jsonRpc } from './json-rpc';
 import { opaque } from './opaque';
@@ -17,6 +18,7 @@ export const protocols: readonly Protocol[] = [
   graphqlWs,
   signalr,
   actionCable,
+  homeAssistant,
   // By their messages alone.
   jsonRpc,
   // The floor.

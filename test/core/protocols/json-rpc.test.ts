@@ -64,7 +64,11 @@ describeProtocol(jsonRpc, {
         ],
         [
           { in: '{"jsonrpc": "2.0", "error": {"code": -32700, "message": "Parse error"}, "id": null}' },
-          { kind: 'error', summary: 'error: Parse error (-32700)', failure: { code: '-32700' } },
+          {
+            kind: 'error',
+            summary: 'error: Parse error (-32700)',
+            failure: { code: '-32700', message: 'Parse error' },
+          },
         ],
         [
           { in: '{"jsonrpc":"2.0","id":2,"error":"it broke"}' },
