@@ -1,6 +1,6 @@
 import type { MessageEventRecord } from '../capture/event';
 import type { Decoding, Packet, Protocol } from './protocol';
-import { parseFields, parseJson, textOf, type JsonFields } from './reading/json-fields';
+import { idOf, parseFields, parseJson, textOf, type JsonFields } from './reading/json-fields';
 import { createStatelessReader } from './reading/reader';
 
 /** Rails' own, and the one of AnyCable, which adds to it. */
@@ -99,7 +99,7 @@ function fromClient(fields: JsonFields, command: string): Packet {
 
 /** Undefined: nothing that a server of this protocol says. */
 function fromServer(fields: JsonFields): Packet | undefined {
-  const type = textOf(fields.get('type'));
+  const type = textOf(fields.get('type')) ?? '';
   switch (type) {
     case 'welcome':
       return { kind: 'control', name: type, summary: 'welcome' };
@@ -128,10 +128,10 @@ function toEnd(fields: JsonFields): Packet {
   };
 }
 
-function ofChannel(fields: JsonFields, type: string | undefined): Packet {
+function ofChannel(fields: JsonFields, type: string): Packet {
   const identifier = textOf(fields.get('identifier')) ?? '';
   const channel = channelOf(identifier);
-  const common = { name: type ?? 'message', channel, replyTo: identifier };
+  const common = { name: type, channel, replyTo: identifier };
   switch (type) {
     case 'confirm_subscription':
       return { ...common, kind: 'response', summary: `subscription to ${channel} confirmed` };
@@ -142,14 +142,17 @@ function ofChannel(fields: JsonFields, type: string | undefined): Packet {
         summary: `subscription to ${channel} refused`,
         failure: { code: type, message: '', retry: 'no' },
       };
-    default:
+    default: {
+      // What a channel says has no type.
+      const name = type === '' ? 'message' : type;
       return {
         kind: 'event',
-        name: type ?? 'message',
+        name,
         channel,
-        summary: `${type ?? 'message'} of ${channel}`,
+        summary: `${name} of ${channel}`,
         data: fields.get('message'),
       };
+    }
   }
 }
 
@@ -158,8 +161,9 @@ function channelOf(identifier: string): string {
   const fields = parseFields(identifier);
   const name = textOf(fields?.get('channel'));
   if (fields === undefined || name === undefined) return identifier === '' ? 'a channel' : identifier;
-  const parameters = [...fields]
-    .filter(([key, value]) => key !== 'channel' && (typeof value === 'string' || typeof value === 'number'))
-    .map(([key, value]) => `${key} ${value}`);
+  const parameters = [...fields].flatMap(([key, value]) => {
+    const text = idOf(value);
+    return key === 'channel' || text === undefined ? [] : [`${key} ${text}`];
+  });
   return [name, ...parameters].join(', ');
 }
