@@ -9,6 +9,7 @@ import { opaque } from './opaque';
 import type { Protocol } from './protocol';
 import { signalr } from './signalr';
 import { socketIo } from './socket-io';
+import { viteHmr } from './vite-hmr';
 
 /** Every protocol, the inner before the outer and the more special before the more general. The order is tested. */
 export const protocols: readonly Protocol[] = [
@@ -19,6 +20,7 @@ export const protocols: readonly Protocol[] = [
   signalr,
   actionCable,
   homeAssistant,
+  viteHmr,
   // By their messages alone.
   jsonRpc,
   // The floor.
