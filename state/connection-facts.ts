@@ -1,9 +1,9 @@
 import { hasPageHalf } from '../core/capture/connection';
 import type { Connection } from '../core/capture/connection';
-import type { EventOf } from '../core/capture/event';
+import type { EventOf, HandshakeEvent } from '../core/capture/event';
 import { isClosedByLeaving } from '../core/causes/reading/leaving';
 import { didOpen, hadErrorFirst } from '../core/causes/reading/opened';
-import { isChromium } from '../core/causes/reading/outcome';
+import { isChromium, outcomeOf } from '../core/causes/reading/outcome';
 import { whoClosed } from '../core/causes/reading/who-closed';
 
 /** Who ended it, as far as the page's half tells; undefined: there was nothing to close, or nobody could see. */
@@ -23,21 +23,59 @@ export function closedBy(connection: Connection): string | undefined {
   return isChromium(connection) ? 'The browser: it failed the connection' : 'The browser or the network';
 }
 
-/** Which half of the story is not there, and what cannot be known for that reason. */
+/**
+ * Which half of the story is not there, why, and what cannot be known for that reason. Undefined: both halves are, or
+ * there is nothing yet to miss.
+ */
 export function missingHalf(connection: Connection): string | undefined {
-  if (connection.handshake?.isFromWorker === true) {
-    return 'A worker’s socket: no script of Hangup runs in there, so there is no close code available here, and nobody can say who closed it.';
+  const { constructorThrew, endedMs, handshake, transport } = connection;
+  // Nothing went out, so no log has anything.
+  if (constructorThrew !== undefined) return undefined;
+  if (handshake?.isFromWorker === true) return workerMissing(handshake);
+  if (!hasPageHalf(connection)) return pageMissing(handshake);
+  if (transport === 'webtransport') return transportMissing(connection);
+  if (handshake !== undefined) return recordMissing(connection);
+  if (endedMs === undefined) return undefined;
+  if (transport === 'polling')
+    return 'The browser’s records of polling are not read: of a request that never got an answer, no reason is known here. DevTools’ own Network panel has it.';
+  return browserMissing(connection);
+}
+
+const NO_CODE = 'there is no close code available here, and nobody can say who closed it.';
+
+function workerMissing({ source }: HandshakeEvent): string {
+  const messages =
+    source === 'web-request' ? ' Nor are its messages: Firefox’s request log has the handshake alone.' : '';
+  return `A worker’s socket: no script of Hangup runs in there, so ${NO_CODE}${messages}`;
+}
+
+function pageMissing(handshake: HandshakeEvent | undefined): string {
+  switch (handshake?.source) {
+    case 'file':
+      return 'The page’s half is missing: a HAR file holds no close code, nor who closed. An export of Hangup’s panel does.';
+    case 'web-request':
+      return 'The page’s half is missing: no close code and no messages are available here, nor who closed. It is a worker’s socket, which no extension can look into, or one from before Hangup watched: then reload the page.';
+    case 'network-log':
+    case undefined:
+      return 'The page’s half is missing: no close code is available here, nor who closed. It is a worker’s socket, which no extension can look into, or one from before Hangup watched: then reload the page.';
   }
-  if (!hasPageHalf(connection)) {
-    return 'The page’s half is missing: no close code is available here, nor who closed. It is a worker’s socket, which no extension can look into, or one from before Hangup watched: then reload the page.';
-  }
-  if (connection.transport === 'webtransport') return transportMissing(connection);
-  if (connection.transport === 'polling') return undefined;
-  if (connection.handshake !== undefined || connection.endedMs === undefined) return undefined;
-  if (connection.constructorThrew !== undefined) return undefined;
-  return connection.browserLogWatched
-    ? 'The browser logged nothing about this connection.'
-    : 'The browser’s half is missing: its log was not watched when this ended. Keep this panel open and try again.';
+}
+
+/** The browser's half is there, and may say nothing. */
+function recordMissing(connection: Connection): string | undefined {
+  const outcome = outcomeOf(connection)?.kind;
+  if (outcome === 'hidden')
+    return 'The browser’s record is blank, status and reason: another extension that holds webRequest or declarativeNetRequest hides them.';
+  if (outcome === 'unrecorded' && connection.endedMs !== undefined)
+    return 'The browser recorded that the handshake began, neither its answer nor an error.';
+  return undefined;
+}
+
+function browserMissing(connection: Connection): string {
+  if (connection.browserLogWatched) return 'The browser logged nothing about this connection.';
+  return isChromium(connection)
+    ? 'The browser’s half is missing: its log was not watched when this ended. Keep this panel open and try again.'
+    : 'The browser’s half is missing: its log said nothing. Keep this panel open and try again; in Firefox, check that Hangup may read all sites (Extensions, Hangup, Permissions).';
 }
 
 /** By the Navigation API's type; a closed tab has none. */

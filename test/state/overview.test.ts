@@ -141,16 +141,71 @@ describe('the facts', () => {
     );
   });
 
-  test('name the half that nobody saw', () => {
-    const ended = first('localhost');
-    expect(missingHalf(ended)).toBeUndefined();
-    expect(missingHalf({ ...ended, handshake: undefined, browserLogWatched: false })).toMatch(
-      /was not watched/,
-    );
-    expect(missingHalf({ ...ended, handshake: undefined, browserLogWatched: true })).toMatch(
+  const ended = { close: { at: 90, code: 1006 } };
+  const chromium = { ...ended, stack: '    at open (https://h/app.js:1:1)' };
+  const firefox = { ...ended, stack: 'open@https://h/app.js:1:1' };
+  const unseen = { hasPage: false } as const;
+  test.each([
+    ['both halves are there', first('localhost'), undefined],
+    ['the constructor threw', buildConnection({ threw: { name: 'SyntaxError', message: 'bad' } }), undefined],
+    [
+      'Chromium’s log was not watched',
+      buildConnection({ ...chromium, browserLogWatched: false }),
+      /was not watched.*Keep this panel open/,
+    ],
+    [
+      'Firefox’s log told nothing',
+      buildConnection({ ...firefox, browserLogWatched: false }),
+      /may read all sites.*Permissions/,
+    ],
+    [
+      'the log was watched and told nothing',
+      buildConnection({ ...chromium, browserLogWatched: true }),
       /logged nothing/,
-    );
-    expect(missingHalf({ ...ended, constructed: undefined })).toMatch(/page’s half is missing/);
+    ],
+    [
+      'another extension hides the record',
+      buildConnection({ ...chromium, handshake: { source: 'network-log', failure: '' } }),
+      /record is blank.*another extension/,
+    ],
+    [
+      'only the beginning of a handshake was recorded',
+      buildConnection({ ...firefox, handshake: { source: 'web-request' } }),
+      /neither its answer nor an error/,
+    ],
+    [
+      'Chromium’s log alone saw it',
+      buildConnection({ ...unseen, handshake: { source: 'network-log', status: 101 } }),
+      /page’s half is missing: no close code is available/,
+    ],
+    [
+      'Firefox’s log alone saw it',
+      buildConnection({ ...unseen, handshake: { source: 'web-request', status: 101 } }),
+      /no close code and no messages are available/,
+    ],
+    [
+      'a HAR file holds it',
+      buildConnection({ ...unseen, handshake: { source: 'file', status: 101 } }),
+      /a HAR file holds no close code/,
+    ],
+    [
+      'it is a worker’s, in Chromium',
+      buildConnection({ ...unseen, handshake: { source: 'network-log', status: 101, isFromWorker: true } }),
+      /A worker’s socket.*no close code available here, and nobody can say who closed it\.$/,
+    ],
+    [
+      'it is a worker’s, in Firefox',
+      buildConnection({ ...unseen, handshake: { source: 'web-request', status: 101, isFromWorker: true } }),
+      /A worker’s socket.*no close code available here.*Nor are its messages/,
+    ],
+    [
+      'polls leave no record',
+      buildConnection({ ...ended, more: { transport: 'polling' } }),
+      /records of polling are not read/,
+    ],
+  ] as const)('name what is missing: %s', (_case, connection, missing) => {
+    if (missing === undefined) expect(missingHalf(connection)).toBeUndefined();
+    else expect(missingHalf(connection)).toMatch(missing);
   });
 
   test('do not ask for the browser’s half while the connection lives', () => {

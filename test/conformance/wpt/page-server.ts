@@ -74,11 +74,15 @@ export function servePages(checkout: string, ports: () => Ports): http.RequestLi
       send('text/plain', 'not found');
       return;
     }
+    const waitSeconds = /trickle\(d([\d.]+)\)/.exec(url.searchParams.get('pipe') ?? '')?.[1];
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
     const isTemplate = /\.sub\./.test(path.basename(file)) || url.searchParams.get('pipe') === 'sub';
     const body = fs.readFileSync(file);
     const text = () => substitute(body.toString('utf8'), url, request.headers.host ?? '', ports());
-    send(type, isTemplate ? text() : body, headersBeside(file));
+    setTimeout(
+      () => send(type, isTemplate ? text() : body, headersBeside(file)),
+      Number(waitSeconds ?? 0) * 1_000,
+    );
   };
 }
 
