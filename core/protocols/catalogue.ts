@@ -6,6 +6,7 @@ import { homeAssistant } from './home-assistant';
 import { json } from './json';
 import { jsonRpc } from './json-rpc';
 import { opaque } from './opaque';
+import { phoenix } from './phoenix';
 import type { Protocol } from './protocol';
 import { signalr } from './signalr';
 import { socketIo } from './socket-io';
@@ -21,6 +22,7 @@ export const protocols: readonly Protocol[] = [
   actionCable,
   homeAssistant,
   viteHmr,
+  phoenix,
   // By their messages alone.
   jsonRpc,
   // The floor.
