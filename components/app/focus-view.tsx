@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { AskServer } from '../../core/probe/ask-server';
 import { toChainState, lastAttempt } from '../../state/chain-overview';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
@@ -9,7 +9,6 @@ import type { View } from '../../state/view-store';
 import { ConnectionSection } from '../connection/connection-section';
 import { AskServerArea } from '../probe/ask-server-area';
 import { FindingsSection } from '../findings/findings-section';
-import { MessagesSection } from '../messages/messages-section';
 import { TimelineSection } from '../timeline/timeline-section';
 
 /** Everything about what is selected: when, what, and the traffic behind it. */
@@ -19,9 +18,11 @@ export function FocusView(props: {
   readonly lifecycle: readonly LifecycleEvent[];
   readonly view: View;
   readonly askServer: AskServer | undefined;
+  /** The messages, below the connection's facts. */
+  readonly traffic: ReactNode;
 }) {
-  const { focus, latestMs, lifecycle, view, askServer } = props;
-  const { conversation, chain, connection, isAttemptChosen, messageIndex } = focus;
+  const { focus, latestMs, lifecycle, view, askServer, traffic } = props;
+  const { conversation, chain, connection, isAttemptChosen } = focus;
   const { attempts } = chain;
   const attempt = 1 + attempts.findIndex((one) => one.connection.id === connection.id);
   const nowMs = latestMs ?? connection.startedMs;
@@ -59,11 +60,7 @@ export function FocusView(props: {
         >
           <AskServerArea key={connection.id} connection={connection} askServer={askServer} />
         </ConnectionSection>
-        <MessagesSection
-          connection={connection}
-          messageIndex={messageIndex}
-          onSelect={(index) => view.selectMessage(chain.id, connection.id, index)}
-        />
+        {traffic}
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { AskServer } from '../../core/probe/ask-server';
 import { NO_SETTINGS, type SettingsControls } from '../../state/settings-store';
+import type { Messages } from '../../state/messages';
 import type { Session } from '../../state/session-store';
 import { resolveFocus } from '../../state/selection';
 import { summarise } from '../../state/summary-sentence';
@@ -13,6 +14,7 @@ import { Toolbar } from '../toolbar/toolbar';
 import { AccessBar } from './access-bar';
 import { EmptyState } from './empty-state';
 import { FocusView } from './focus-view';
+import { MessagesArea } from './messages-area';
 
 const NOTHING_TO_SET = createStore(() => NO_SETTINGS);
 
@@ -20,13 +22,14 @@ const NOTHING_TO_SET = createStore(() => NO_SETTINGS);
 export function Panel(props: {
   readonly session: Session;
   readonly view: View;
+  readonly messages: Messages;
   /** Undefined where nothing is recorded: a file. */
   readonly settings: SettingsControls | undefined;
   readonly onExport: (() => void) | undefined;
   /** Absent where no server can be asked: a file. */
   readonly askServer?: AskServer | undefined;
 }) {
-  const { session, view, settings: controls, onExport, askServer } = props;
+  const { session, view, messages, settings: controls, onExport, askServer } = props;
   const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
@@ -36,6 +39,7 @@ export function Panel(props: {
   function clear(): void {
     session.clear();
     view.reset();
+    messages.view.reset();
   }
 
   return (
@@ -93,6 +97,9 @@ export function Panel(props: {
             lifecycle={lifecycle}
             view={view}
             askServer={askServer}
+            traffic={
+              <MessagesArea conversations={conversations} focus={focus} view={view} messages={messages} />
+            }
           />
         </main>
       )}

@@ -1,70 +1,105 @@
-import type { Connection } from '../../core/capture/connection';
 import type { MessageEventRecord } from '../../core/capture/event';
-import { describeRun, heartbeatRun } from '../../core/protocols/reading/heartbeat-run';
+import { describeRun, heartbeatRun, type Beat } from '../../core/protocols/reading/heartbeat-run';
 import { packetSummary } from '../../core/protocols/reading/packet-summary';
+import type { Decoding } from '../../core/protocols/protocol';
 import type { Transcript } from '../../core/protocols/transcript';
-import { formatDuration } from '../ui/format';
+import type { ListEntry } from '../../state/listed-connection';
+import type { MessageList } from '../../state/message-list';
+import type { TimeMode } from '../../state/messages-view';
+import { formatClock, formatDuration } from '../ui/format';
 
-/** One line of the list. Indexes are places in the connection's messages. */
+/** One line of the list. */
 export interface MessageRow {
-  readonly start: number;
-  /** The first message after the row. */
-  readonly end: number;
-  readonly first: MessageEventRecord;
+  readonly first: ListEntry;
+  /** Messages in it: more than one where heartbeats are folded. */
+  readonly count: number;
+  readonly time: string;
   readonly summary: string;
   /** How long the answer took, or that none came. */
   readonly answer: string | undefined;
   readonly isFailure: boolean;
+  readonly isHeartbeat: boolean;
 }
 
-/** Heartbeats that follow each other share a row; what has not been read yet has a row for each message. */
-export function countRows({ rowStarts, readCount }: Transcript, messageCount: number): number {
-  return rowStarts.length + Math.max(0, messageCount - readCount);
-}
+/** Of a long run, what the newest of it add up to: counting all of them again for each frame would take too long. */
+export const MOST_BEATS = 300;
 
-/** The row that a message is in. */
-export function rowOf({ rowStarts, readCount }: Transcript, messageIndex: number): number {
-  if (messageIndex >= readCount) return rowStarts.length + messageIndex - readCount;
-  let low = 0;
-  for (let high = rowStarts.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((rowStarts[middle] ?? Infinity) <= messageIndex) low = middle + 1;
-    else high = middle;
+export function toMessageRow(list: MessageList, row: number, timeMode: TimeMode): MessageRow | undefined {
+  const place = list.rowAt(row);
+  const first = place && list.entryAt(place.start);
+  if (place === undefined || first === undefined) return undefined;
+  const { listed, transcript, index, message } = first;
+  const count = place.end - place.start;
+  const isOver = listed.connection.endedMs !== undefined;
+  const isHeartbeat = transcript.isHeartbeat(index);
+  const { summary: plain, isFailure } = gistOf(transcript, index, message);
+  const common = { first, count, time: timeOf(list, first, place.start, timeMode), isHeartbeat };
+  if (isHeartbeat) {
+    const run = describeRun(heartbeatRun(beatsOf(list, place)), isOver, formatDuration);
+    const newest = count > MOST_BEATS ? `The newest ${MOST_BEATS}: ` : '';
+    const summary = run === '' ? plain : `${newest}${run}`;
+    return { ...common, summary, answer: undefined, isFailure: false };
   }
-  return low - 1;
-}
-
-/** The first message of a row. */
-export function startOfRow({ rowStarts, readCount }: Transcript, row: number): number {
-  return rowStarts[row] ?? readCount + row - rowStarts.length;
-}
-
-export function toMessageRow(
-  transcript: Transcript,
-  connection: Connection,
-  row: number,
-): MessageRow | undefined {
-  const { messages, endedMs } = connection;
-  const start = startOfRow(transcript, row);
-  const first = messages[start];
-  if (first === undefined) return undefined;
-  const end =
-    start < transcript.readCount
-      ? Math.min(startOfRow(transcript, row + 1), transcript.readCount)
-      : start + 1;
-  const isOver = endedMs !== undefined;
-  const decoding = transcript.decodingAt(start) ?? 'not-mine';
-  const plain = packetSummary(decoding, first, transcript.protocol.name);
-  const common = { start, end, first };
-  if (transcript.isHeartbeat(start)) {
-    const run = describeRun(heartbeatRun(transcript, messages, start, end), isOver, formatDuration);
-    return { ...common, summary: run === '' ? plain : run, answer: undefined, isFailure: false };
-  }
-  const call = transcript.callAt(start);
+  const call = transcript.callAt(index);
   const missing = call !== undefined && isOver ? 'no answer' : undefined;
   const answer = call?.latencyMs === undefined ? missing : formatDuration(call.latencyMs);
-  const isFailure =
-    decoding === 'unreadable' ||
-    (decoding !== 'not-mine' && decoding.some(({ failure }) => failure !== undefined));
   return { ...common, summary: plain, answer, isFailure };
+}
+
+export function* beatsOf(
+  list: MessageList,
+  { start, end }: { readonly start: number; readonly end: number },
+): Generator<Beat> {
+  for (let place = Math.max(start, end - MOST_BEATS); place < end; place += 1) {
+    const entry = list.entryAt(place);
+    if (entry === undefined) return;
+    const { transcript } = entry;
+    yield {
+      timeMs: entry.message.timeMs,
+      decoding: transcript.decodingAt(entry.index) ?? 'not-mine',
+      latencyMs: transcript.callAt(entry.index)?.latencyMs,
+    };
+  }
+}
+
+/** The time of a row as the user wants it said. */
+function timeOf(list: MessageList, { message, listed }: ListEntry, place: number, mode: TimeMode): string {
+  switch (mode) {
+    case 'clock':
+      return formatClock(message.timeMs);
+    case 'relative':
+      return `+${formatDuration(Math.max(0, message.timeMs - listed.connection.startedMs))}`;
+    case 'delta': {
+      const before = list.entryAt(place - 1);
+      return before === undefined
+        ? ''
+        : `+${formatDuration(Math.max(0, message.timeMs - before.message.timeMs))}`;
+    }
+  }
+}
+
+/** What a row says of a message. */
+interface Gist {
+  readonly summary: string;
+  readonly isFailure: boolean;
+}
+
+/** Decoding a message of a megabyte takes longer than a frame, and a row is drawn anew with each tick. */
+const gists = new WeakMap<MessageEventRecord, { readonly transcript: Transcript; readonly gist: Gist }>();
+
+export function gistOf(transcript: Transcript, index: number, message: MessageEventRecord): Gist {
+  const known = gists.get(message);
+  if (known?.transcript === transcript) return known.gist;
+  const decoding = transcript.decodingAt(index);
+  const gist = {
+    summary: packetSummary(decoding ?? 'not-mine', message, transcript.protocol.name),
+    isFailure: decoding !== undefined && isFailure(decoding),
+  };
+  if (decoding !== undefined) gists.set(message, { transcript, gist });
+  return gist;
+}
+
+function isFailure(decoding: Decoding): boolean {
+  if (typeof decoding === 'string') return decoding === 'unreadable';
+  return decoding.some(({ failure }) => failure !== undefined);
 }

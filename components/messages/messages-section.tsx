@@ -1,36 +1,63 @@
+import type { ReactNode } from 'react';
 import type { Connection } from '../../core/capture/connection';
 import { didOpen } from '../../core/causes/reading/opened';
+import type { ListState } from '../../state/list-state';
+import type { ListEntry } from '../../state/listed-connection';
+import type { MessageList } from '../../state/message-list';
+import type { MessagesViewState } from '../../state/messages-view';
+import { transcriptOf } from '../../core/protocols/wire';
 import { VirtualListbox } from '../ui/virtual-listbox';
 import { HeartbeatsDetail } from './heartbeats-detail';
-import { MessageDetail } from './message-detail';
 import { MessageLine } from './message-line';
-import { countRows, rowOf, startOfRow, toMessageRow } from './message-rows';
+import { originOf } from './message-origin';
+import { toMessageRow } from './message-rows';
 import { UnansweredCalls } from './unanswered-calls';
-import { useTranscript } from './use-transcript';
 
 const ROW_HEIGHT_PX = 20;
 
-/** What one connection sent and got, in the words of its protocol; the chosen message in full below. */
+/** What connections sent and got, in the words of their protocols; the chosen message in full below. */
 export function MessagesSection(props: {
+  /** The one that is on show around the list. */
   readonly connection: Connection;
+  /** The chosen message, by its place in that connection. */
   readonly messageIndex: number | undefined;
-  readonly onSelect: (messageIndex: number) => void;
+  readonly list: MessageList;
+  readonly listState: ListState;
+  readonly view: MessagesViewState;
+  /** Filter and options, above the list. */
+  readonly controls: ReactNode;
+  /** The chosen message, below the list. */
+  readonly detail: ReactNode;
+  readonly onSelect: (entry: ListEntry) => void;
+  readonly onSelectIndex: (messageIndex: number) => void;
 }) {
-  const { connection, messageIndex, onSelect } = props;
-  const { messages, messageCount, missingMessages } = connection;
-  const { transcript, isReading } = useTranscript(connection);
-  const selectedRow = messageIndex === undefined ? undefined : rowOf(transcript, messageIndex);
-  const chosen = selectedRow === undefined ? undefined : toMessageRow(transcript, connection, selectedRow);
+  const { connection, messageIndex, list, listState, view, controls, detail, onSelect, onSelectIndex } =
+    props;
+  const { missingMessages } = connection;
+  const transcript = transcriptOf(connection);
+  const { messageCount, foundCount, rowCount, progress, problem } = listState;
+  const isFiltered = view.filter !== '';
+  const selectedRow = messageIndex === undefined ? undefined : list.rowOf(connection.id, messageIndex);
+  const chosenPlace = selectedRow === undefined ? undefined : list.rowAt(selectedRow);
+  const chosen = selectedRow === undefined ? undefined : toMessageRow(list, selectedRow, view.timeMode);
+  const isRun = chosenPlace !== undefined && chosen !== undefined && chosen.count > 1;
   return (
     <section className="messages" aria-label="Messages">
       <div className="section-head">
         <h2>Messages</h2>
-        <span className="section-scope">{messageCount.toLocaleString('en')}</span>
-        {messageCount > 0 && <span className="protocol-name">{transcript.protocol.name}</span>}
-        {isReading && (
-          <span role="status">reading, {Math.floor((100 * transcript.readCount) / messageCount)} %</span>
+        <span className="section-scope">
+          {isFiltered && `${foundCount.toLocaleString('en')} of `}
+          {messageCount.toLocaleString('en')}
+        </span>
+        {view.scope === 'connection' && connection.messageCount > 0 && (
+          <span className="protocol-name">{transcript.protocol.name}</span>
         )}
-        {missingMessages !== undefined && missingMessages > 0 && (
+        {progress !== undefined && (
+          <span role="status" className="section-scope">
+            {isFiltered ? 'searching' : 'reading'}, {Math.floor(100 * progress)} %
+          </span>
+        )}
+        {view.scope === 'connection' && missingMessages !== undefined && missingMessages > 0 && (
           <span
             className="dropped"
             title="Hangup keeps the newest messages of each frame, up to a size. These were older than that."
@@ -38,41 +65,64 @@ export function MessagesSection(props: {
             {missingMessages.toLocaleString('en')} not kept
           </span>
         )}
-        <UnansweredCalls
-          connection={connection}
-          transcript={transcript}
-          messageIndex={messageIndex}
-          onSelect={onSelect}
-        />
+        {view.scope === 'connection' && (
+          <UnansweredCalls
+            connection={connection}
+            transcript={transcript}
+            messageIndex={messageIndex}
+            onSelect={onSelectIndex}
+          />
+        )}
       </div>
-      {messageCount === 0 ? (
-        <p className="empty-note">
-          {didOpen(connection)
-            ? 'No message on this connection.'
-            : 'No message: this connection was never open.'}
+      {controls}
+      {problem !== undefined && (
+        <p className="list-problem" role="alert">
+          {problem}
         </p>
+      )}
+      {rowCount === 0 ? (
+        <p className="empty-note">{emptyNote(connection, view, listState)}</p>
       ) : (
         <VirtualListbox
-          // Another connection is another list, with its own place.
-          key={connection.id}
+          // Another list has its own place; while one grows it stays where the user is.
+          key={`${view.scope} ${view.scope === 'all' ? '' : connection.id} ${view.filter}`}
           label="Messages"
-          count={countRows(transcript, messageCount)}
+          count={rowCount}
           rowHeight={ROW_HEIGHT_PX}
           selectedIndex={selectedRow}
           followsEnd
-          onSelect={(row) => onSelect(startOfRow(transcript, row))}
+          onSelect={(row) => {
+            const entry = list.entryAt(list.rowAt(row)?.start ?? -1);
+            if (entry !== undefined) onSelect(entry);
+          }}
           renderRow={(index) => {
-            const row = toMessageRow(transcript, connection, index);
-            return row === undefined ? null : <MessageLine row={row} />;
+            const row = toMessageRow(list, index, view.timeMode);
+            if (row === undefined) return null;
+            return (
+              <MessageLine
+                row={row}
+                isPinned={view.pinned.has(row.first.message)}
+                origin={view.scope === 'connection' ? undefined : originOf(row.first.listed)}
+              />
+            );
           }}
         />
       )}
-      {chosen !== undefined &&
-        (chosen.end - chosen.start > 1 ? (
-          <HeartbeatsDetail transcript={transcript} messages={messages} row={chosen} />
-        ) : (
-          <MessageDetail message={chosen.first} />
-        ))}
+      {isRun ? <HeartbeatsDetail list={list} place={chosenPlace} row={chosen} /> : detail}
     </section>
   );
+}
+
+function emptyNote(
+  connection: Connection,
+  view: MessagesViewState,
+  { messageCount, progress }: ListState,
+): string {
+  if (progress !== undefined) return 'Looking ...';
+  if (view.filter !== '' && messageCount > 0)
+    return `None of ${messageCount.toLocaleString('en')} messages is what the filter asks for.`;
+  if (view.scope !== 'connection') return 'No message on these connections.';
+  return didOpen(connection)
+    ? 'No message on this connection.'
+    : 'No message: this connection was never open.';
 }

@@ -1,5 +1,6 @@
 import type { MessageEventRecord } from '../capture/event';
-import type { Decoding, Opening, Packet, Protocol, Reader } from './protocol';
+import { createMessageFacts, type MessageFacts } from '../find/message-facts';
+import type { Decoding, Opening, Packet, Protocol, Reader, Reading } from './protocol';
 
 /** A call that asks for an answer, with its answer where one came. Indexes are places in the connection's messages. */
 export interface Call {
@@ -48,6 +49,8 @@ export interface Transcript {
   unansweredPing(): Call | undefined;
   /** The first message of each row: heartbeats that follow each other share one. */
   readonly rowStarts: readonly number[];
+  /** What filters ask of the messages that have been read. */
+  readonly facts: MessageFacts;
 }
 
 /** About 20 ms of reading on a small machine. */
@@ -61,18 +64,8 @@ interface OpenCall extends Call {
   readonly key: string;
 }
 
-/** Is told of each message as it is read. */
-export interface ReadingListener {
-  add(message: MessageEventRecord, decoding: Decoding): void;
-  /** What was told from this message on is void: it comes again. */
-  goBackTo(index: number): void;
-}
-
-export function createTranscript(
-  protocol: Protocol,
-  opening: Opening,
-  listener?: ReadingListener,
-): Transcript {
+export function createTranscript(protocol: Protocol, opening: Opening): Transcript {
+  const facts = createMessageFacts();
   const read: MessageEventRecord[] = [];
   /** The reader that came to each message: with it a row is read again when it is shown. */
   const readers: Reader[] = [];
@@ -105,7 +98,7 @@ export function createTranscript(
       if (call.index < index) wait(call);
     }
     for (const list of [read, readers, heartbeats]) list.length = index;
-    listener?.goBackTo(index);
+    facts.goBackTo(index);
     while ((rowStarts.at(-1) ?? -1) >= index) rowStarts.pop();
     while ((notable.at(-1)?.index ?? -1) >= index) notable.pop();
   }
@@ -118,11 +111,11 @@ export function createTranscript(
 
   function add(message: MessageEventRecord): void {
     const index = read.length;
-    const { decoding, next: following } = next.read(message);
+    const { decoding, next: following } = readBounded(next, message);
     readers.push(next);
     next = following;
     read.push(message);
-    listener?.add(message, decoding);
+    facts.add(message, decoding);
     const packets = typeof decoding === 'string' ? [] : decoding;
     const isHeartbeat = packets.length > 0 && packets.every(isHeartbeatPacket);
     if (!isHeartbeat || heartbeats.at(-1) !== true) rowStarts.push(index);
@@ -172,6 +165,7 @@ export function createTranscript(
 
   return {
     protocol,
+    facts,
     readOn(messages, budget = BUDGET) {
       // A late message moves all that follow it: what was read from there on is read again.
       let kept = Math.min(read.length, messages.length);
@@ -181,7 +175,7 @@ export function createTranscript(
         const message = messages[read.length];
         if (message === undefined) break;
         add(message);
-        left -= PER_MESSAGE + (message.text?.length ?? message.bytes?.length ?? 0);
+        left -= PER_MESSAGE + Math.min(message.text?.length ?? message.bytes?.length ?? 0, READ_WHOLE);
       }
       return read.length === messages.length;
     },
@@ -190,7 +184,10 @@ export function createTranscript(
     },
     decodingAt(index) {
       const message = read[index];
-      return message === undefined ? undefined : readers[index]?.read(message).decoding;
+      const reader = readers[index];
+      return message === undefined || reader === undefined
+        ? undefined
+        : readBounded(reader, message).decoding;
     },
     isHeartbeat: (index) => heartbeats[index] === true,
     callAt: (index) => callsByIndex.get(index),
@@ -209,6 +206,26 @@ export function createTranscript(
         .at(-1),
     rowStarts,
   };
+}
+
+/** Pages record at most half of this; files may hold messages of any length, and one parse of 50 MB stops everything. */
+const READ_WHOLE = 2_000_000;
+const READ_OF_LONGER = 100_000;
+
+/** Of a message that is very long, its protocol reads the beginning, as if it had been cut. */
+function readBounded(reader: Reader, message: MessageEventRecord): Reading {
+  const { text, bytes } = message;
+  if ((text?.length ?? bytes?.length ?? 0) <= READ_WHOLE) return reader.read(message);
+  const reading = reader.read({
+    ...message,
+    ...(text !== undefined && { text: text.slice(0, READ_OF_LONGER) }),
+    ...(bytes !== undefined && { bytes: bytes.subarray(0, READ_OF_LONGER) }),
+    isCut: true,
+  });
+  // It is whole and may well be readable: nobody has tried.
+  return message.isCut !== true && reading.decoding === 'unreadable'
+    ? { ...reading, decoding: 'not-mine' }
+    : reading;
 }
 
 function isHeartbeatPacket({ kind }: Packet): boolean {

@@ -6,14 +6,18 @@ import '../../components/app/styles';
 import { writeBundle } from '../../core/bundle/write';
 import { createInspectedPage } from '../../platform/extension/inspected-page';
 import { createLiveSource } from '../../platform/extension/live-source';
+import PatternWorker from '../../platform/extension/pattern-worker?worker';
+import { createPatternSearch } from '../../platform/extension/pattern-search';
 import { createAskServer } from '../../platform/extension/probe-port';
 import { saveFile } from '../../platform/extension/save-file';
 import { createSettingsKeeper } from '../../platform/extension/settings';
+import { createMessages } from '../../state/messages';
 import { createSessionStore } from '../../state/session-store';
 import type { Schedule } from '../../state/session-store';
 import { createSettingsStore } from '../../state/settings-store';
 import { createViewStore } from '../../state/view-store';
 import { followTheme } from './follow-theme';
+import { createSoon } from './soon';
 
 /** Not an animation frame: a hidden panel gets none, and what waits for one would pile up. */
 const TICK_MS = 50;
@@ -30,6 +34,12 @@ const session = createSessionStore(createLiveSource({ tabId }), onNextTick);
 const askServer = createAskServer({ tabId });
 
 const settings = createSettingsStore(createSettingsKeeper(), createInspectedPage());
+
+const messages = createMessages({
+  nowMs: () => performance.now(),
+  soon: createSoon(),
+  patterns: createPatternSearch(() => new PatternWorker()),
+});
 
 function exportBundle(): void {
   const createdAt = new Date().toISOString();
@@ -49,6 +59,7 @@ createRoot(root).render(
     <Panel
       session={session}
       view={createViewStore()}
+      messages={messages}
       settings={settings}
       onExport={exportBundle}
       askServer={askServer}

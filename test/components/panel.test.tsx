@@ -2,11 +2,18 @@ import { renderToString } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { Panel } from '../../components/app/panel';
 import type { HangupEvent } from '../../core/capture/event';
+import type { PatternSearch } from '../../core/find/pattern-search';
+import { createMessages } from '../../state/messages';
 import { createSessionStore } from '../../state/session-store';
 import { createViewStore } from '../../state/view-store';
 import type { View } from '../../state/view-store';
 import { createSampleSource, sampleEvents } from '../support/sample-session';
 import { sampleChain } from '../support/sample-conversations';
+
+const NO_PATTERNS: PatternSearch = {
+  run: () => Promise.resolve({ kind: 'too-slow' }),
+  stop: () => undefined,
+};
 
 function render(events: readonly HangupEvent[], view: View = createViewStore()): string {
   let tick: () => void = () => undefined;
@@ -19,6 +26,7 @@ function render(events: readonly HangupEvent[], view: View = createViewStore()):
     <Panel
       session={{ ...session, store: asFirstState(session.store) }}
       view={{ ...view, store: asFirstState(view.store) }}
+      messages={createMessages({ nowMs: () => 0, soon: () => () => undefined, patterns: NO_PATTERNS })}
       settings={undefined}
       onExport={() => undefined}
     />,

@@ -1,5 +1,4 @@
-import type { MessageEventRecord } from '../../capture/event';
-import type { Transcript } from '../transcript';
+import type { Decoding } from '../protocol';
 
 /** Heartbeats that follow each other with nothing in between. Times in milliseconds. */
 export interface HeartbeatRun {
@@ -15,29 +14,29 @@ export interface HeartbeatRun {
   readonly longestGapMs: number | undefined;
 }
 
-/** What the heartbeats from `start` up to and without `end` add up to. */
-export function heartbeatRun(
-  transcript: Transcript,
-  messages: readonly MessageEventRecord[],
-  start: number,
-  end: number,
-): HeartbeatRun {
+/** One message of a run, as its protocol reads it. */
+export interface Beat {
+  readonly timeMs: number;
+  readonly decoding: Decoding;
+  /** Of a ping that was answered. */
+  readonly latencyMs: number | undefined;
+}
+
+/** What heartbeats that follow each other add up to. */
+export function heartbeatRun(run: Iterable<Beat>): HeartbeatRun {
   const latencies: number[] = [];
   const beats: number[] = [];
   let pings = 0;
   let keepAlives = 0;
-  for (let index = start; index < end; index += 1) {
-    const message = messages[index];
-    const decoding = transcript.decodingAt(index);
-    if (message === undefined || decoding === undefined || typeof decoding === 'string') continue;
+  for (const { timeMs, decoding, latencyMs } of run) {
+    if (typeof decoding === 'string') continue;
     const kinds = decoding.map(({ kind }) => kind);
     if (kinds.includes('ping')) {
       pings += 1;
-      const latencyMs = transcript.callAt(index)?.latencyMs;
       if (latencyMs !== undefined) latencies.push(latencyMs);
     } else if (kinds.includes('keep-alive')) keepAlives += 1;
     else continue;
-    beats.push(message.timeMs);
+    beats.push(timeMs);
   }
   const gaps = beats.slice(1).map((timeMs, index) => timeMs - (beats[index] ?? timeMs));
   gaps.sort((a, b) => a - b);

@@ -35,8 +35,8 @@ const opening: Opening = {
   firstMessages: messages.slice(0, FIRST_MESSAGES),
   pollingSocketId: undefined,
 };
-const facts = createMessageFacts();
-const transcript = createTranscript(socketIo, opening, facts);
+const transcript = createTranscript(socketIo, opening);
+const { facts } = transcript;
 transcript.readOn(messages, Infinity);
 
 const asked: AskedConnection = {
@@ -135,8 +135,8 @@ test('a server that makes up a name for each message is still found by name', ()
 });
 
 test('what is read again after a late message is not noted twice', () => {
-  const noted = createMessageFacts();
-  const reading = createTranscript(socketIo, opening, noted);
+  const reading = createTranscript(socketIo, opening);
+  const noted = reading.facts;
   const late = messages.slice();
   const [moved] = late.splice(5, 1);
   if (moved === undefined) throw new Error('There is a message');

@@ -1,0 +1,67 @@
+import { useCallback, useLayoutEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { Conversation } from '../../core/capture/chain';
+import { toVocabulary } from '../../state/find-vocabulary';
+import { toListedConnections } from '../../state/message-scope';
+import type { Messages } from '../../state/messages';
+import type { Focus } from '../../state/selection';
+import type { View } from '../../state/view-store';
+import { MessageDetail } from '../messages/message-detail';
+import { MessageFilter } from '../messages/message-filter';
+import { MessageOptions } from '../messages/message-options';
+import { MessagesSection } from '../messages/messages-section';
+
+/** The messages around what is on show. */
+export function MessagesArea(props: {
+  readonly conversations: readonly Conversation[];
+  readonly focus: Focus;
+  readonly view: View;
+  readonly messages: Messages;
+}) {
+  const { conversations, focus, view, messages } = props;
+  const { list } = messages;
+  const { chain, connection, messageIndex } = focus;
+  const shown = useStore(messages.view.store);
+  const listState = useStore(list.store);
+  const { scope, query, foldsHeartbeats, pinned } = shown;
+  const listed = useMemo(
+    () => toListedConnections(conversations, focus, scope),
+    [conversations, focus, scope],
+  );
+  useLayoutEffect(() => {
+    list.show({ connections: listed, query, foldsHeartbeats, pinned });
+  }, [list, listed, query, foldsHeartbeats, pinned]);
+  const readVocabulary = useCallback(() => toVocabulary(conversations), [conversations]);
+  const chosen = messageIndex === undefined ? undefined : connection.messages[messageIndex];
+
+  return (
+    <MessagesSection
+      connection={connection}
+      messageIndex={messageIndex}
+      list={list}
+      listState={listState}
+      view={shown}
+      onSelect={(entry) => view.selectMessage(entry.listed.chainId, entry.listed.connection.id, entry.index)}
+      onSelectIndex={(index) => view.selectMessage(chain.id, connection.id, index)}
+      controls={
+        <div className="message-controls">
+          <MessageFilter
+            filter={shown.filter}
+            problem={shown.problem}
+            onChange={messages.view.setFilter}
+            readVocabulary={readVocabulary}
+          />
+          <MessageOptions
+            scope={scope}
+            timeMode={shown.timeMode}
+            foldsHeartbeats={foldsHeartbeats}
+            onScope={messages.view.setScope}
+            onTimeMode={messages.view.setTimeMode}
+            onFold={messages.view.setFoldsHeartbeats}
+          />
+        </div>
+      }
+      detail={chosen !== undefined && <MessageDetail message={chosen} />}
+    />
+  );
+}

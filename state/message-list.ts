@@ -1,0 +1,285 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Pattern, PatternSearch } from '../core/find/pattern-search';
+import { searchedText, toPossibleTest, toQueryTest, type QueryTest } from '../core/find/query-test';
+import { EVERYTHING, termsOf } from '../core/find/query';
+import { toAskedConnection, type ListedConnection, type ListEntry } from './listed-connection';
+import { isAskedAnew, isOfAnswers, isSameQuestion, type ListRequest } from './list-request';
+import { createListRows } from './list-rows';
+import { NOTHING_LISTED, type ListState } from './list-state';
+import { createMergedOrder, createSingleOrder, type MessageOrder } from './message-order';
+import type { Schedule } from './session-store';
+import type { Transcript } from '../core/protocols/transcript';
+import { transcriptOf } from '../core/protocols/wire';
+
+export interface MessageList {
+  readonly store: Pick<StoreApi<ListState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** The same request again, with newer connections, goes on where the list is. */
+  show(request: ListRequest): void;
+  /** The messages of a row, from the first place to before the last. */
+  rowAt(row: number): { readonly start: number; readonly end: number } | undefined;
+  /** A message by its place among those that are listed. */
+  entryAt(place: number): ListEntry | undefined;
+  /** The row that a message is in; undefined: the filter leaves it out, or has not come to it. */
+  rowOf(connectionId: string, index: number): number | undefined;
+  stop(): void;
+}
+
+export interface ListMachinery {
+  readonly nowMs: () => number;
+  /** Lets the page draw and take in, then goes on. */
+  readonly soon: Schedule;
+  readonly patterns: PatternSearch;
+}
+
+/** One portion of work: a frame has 16 ms, and drawing wants some. */
+const PORTION_MS = 9;
+/** How often a list that is still growing is shown. */
+const SHOWN_EVERY_MS = 60;
+/** Of what is looked at between two looks at the clock: about half a millisecond. */
+const COST_PER_LOOK = 2_000;
+/** UTF-16 units of reading at a time: a millisecond. */
+const READING_BUDGET = 50_000;
+/** A filter that asks of answers is asked anew when more has come, as often as this. */
+const ASKED_AGAIN_MS = 1_000;
+const BATCH_TEXT = 400_000;
+const BATCH_MESSAGES = 4_000;
+
+interface Source {
+  listed: ListedConnection;
+  transcript: Transcript;
+  test: QueryTest;
+  possible: QueryTest;
+}
+
+const NOTHING: ListRequest = {
+  connections: [],
+  query: EVERYTHING,
+  foldsHeartbeats: true,
+  pinned: new Set(),
+};
+
+/**
+ * The rows of the message list: in order, filtered, folded. Everything is done in portions, and what was done stays
+ * while more messages come: a tick costs what is new in it.
+ */
+export function createMessageList({ nowMs, soon, patterns }: ListMachinery): MessageList {
+  const store = createStore<ListState>()(() => NOTHING_LISTED);
+  let request = NOTHING;
+  let sources: Source[] = [];
+  let order: MessageOrder = createSingleOrder();
+  const rows = createListRows((at) => {
+    const { transcript } = sourceAt(at);
+    return request.foldsHeartbeats && transcript.isHeartbeat(order.indexAt(at));
+  });
+  /** The next place of the order to be looked at. */
+  let place = 0;
+  let wanted: readonly Pattern[] = [];
+  let batch: { places: number[]; texts: string[]; size: number } = emptyBatch();
+  /** For each pattern, of the batch that is being looked at. */
+  let hits: readonly Uint8Array[] = [];
+  let hitAt = 0;
+  let asksOfAnswers = false;
+  let askedMs = 0;
+  let shownMs = 0;
+  let problem: string | undefined;
+  let cancelNext: (() => void) | undefined;
+  /** Counts what makes an answer that is under way useless. */
+  let era = 0;
+
+  function publish(): void {
+    shownMs = nowMs();
+    const isDone = problem !== undefined || (place >= order.count && batch.places.length === 0);
+    store.setState({
+      version: store.getState().version + 1,
+      rowCount: rows.rowCount,
+      foundCount: rows.foundCount,
+      messageCount: order.count,
+      progress: isDone ? undefined : place / Math.max(1, order.count),
+      problem,
+    });
+  }
+
+  function toSource(listed: ListedConnection): Source {
+    const asked = toAskedConnection(listed, (message) => request.pinned.has(message));
+    const test = toQueryTest(request.query, asked, (pattern) => {
+      const number = wanted.findIndex(
+        ({ source, flags }) => source === pattern.source && flags === pattern.flags,
+      );
+      return () => hits[number]?.[hitAt] === 1;
+    });
+    return {
+      listed,
+      transcript: transcriptOf(listed.connection),
+      test,
+      possible: toPossibleTest(request.query, asked),
+    };
+  }
+
+  function startOver(): void {
+    goBackTo(0);
+    problem = undefined;
+    askedMs = nowMs();
+    wanted = [...termsOf(request.query)].filter((term) => term.kind === 'pattern');
+    asksOfAnswers = isOfAnswers(request.query);
+    sources = request.connections.map(toSource);
+  }
+
+  function goBackTo(to: number): void {
+    era += 1;
+    batch = emptyBatch();
+    place = Math.min(place, to);
+    rows.goBackTo(place);
+  }
+
+  function sourceAt(at: number): Source {
+    const source = sources[order.listAt(at)];
+    if (source === undefined) throw new Error('A place in the order belongs to a connection');
+    return source;
+  }
+
+  /** Reads on in one connection; false: that did not reach the message. */
+  function readUpTo({ listed, transcript }: Source, index: number): boolean {
+    if (transcript.readCount <= index) transcript.readOn(listed.connection.messages, READING_BUDGET);
+    return transcript.readCount > index;
+  }
+
+  /** One portion. True: there is more to do now. */
+  function work(): boolean {
+    if (problem !== undefined) return false;
+    const untilMs = nowMs() + PORTION_MS;
+    if (asksOfAnswers) {
+      for (const source of sources) {
+        const last = source.listed.connection.messages.length - 1;
+        while (last >= 0 && !readUpTo(source, last)) if (nowMs() >= untilMs) return true;
+      }
+    }
+    let cost = 0;
+    for (; place < order.count; place += 1) {
+      if (cost > COST_PER_LOOK) {
+        if (nowMs() >= untilMs) return true;
+        cost = 0;
+      }
+      const source = sourceAt(place);
+      const index = order.indexAt(place);
+      while (source.transcript.readCount <= index)
+        if (!readUpTo(source, index) && nowMs() >= untilMs) return true;
+      const message = source.listed.connection.messages[index];
+      if (message === undefined) continue;
+      cost += 1 + ((message.text?.length ?? 0) >> 7);
+      if (wanted.length === 0) {
+        if (source.test(message, index)) rows.add(place);
+      } else if (source.possible(message, index)) {
+        const text = searchedText(message, () => source.transcript.decodingAt(index));
+        batch.places.push(place);
+        batch.texts.push(text);
+        batch.size += text.length;
+        if (batch.size >= BATCH_TEXT || batch.places.length >= BATCH_MESSAGES) {
+          place += 1;
+          break;
+        }
+      }
+    }
+    if (batch.places.length > 0) ask();
+    return false;
+  }
+
+  function ask(): void {
+    const asked = batch;
+    const askedEra = era;
+    void patterns.run(wanted, asked.texts).then((answer) => {
+      if (era !== askedEra) return;
+      batch = emptyBatch();
+      if (answer.kind === 'too-slow') {
+        problem =
+          'This regular expression takes too long. Make it simpler, or put other words in front of it.';
+      } else {
+        ({ hits } = answer);
+        for (const [at, placed] of asked.places.entries()) {
+          hitAt = at;
+          const { listed, test } = sourceAt(placed);
+          const index = order.indexAt(placed);
+          const message = listed.connection.messages[index];
+          if (message !== undefined && test(message, index)) rows.add(placed);
+        }
+      }
+      goOn();
+    });
+  }
+
+  function goOn(): void {
+    cancelNext?.();
+    cancelNext = undefined;
+    const hasMore = work();
+    const isWaiting = batch.places.length > 0;
+    if (!(hasMore || isWaiting) || nowMs() - shownMs >= SHOWN_EVERY_MS) publish();
+    if (hasMore) cancelNext = soon(goOn);
+  }
+
+  function show(next: ListRequest): void {
+    const before = request;
+    request = next;
+    const kept = isSameQuestion(before, next) ? keepSources() : undefined;
+    if (kept === undefined) {
+      order = next.connections.length === 1 ? createSingleOrder() : createMergedOrder();
+      startOver();
+    } else sources = kept;
+    // What came late is noticed here, before anybody trusts what was read of the messages behind it.
+    for (const { listed, transcript } of sources) transcript.readOn(listed.connection.messages, 0);
+    const changedAt = order.update(sources.map(({ listed }) => listed.connection.messages));
+    if (changedAt < place) goBackTo(changedAt);
+    if (kept !== undefined && asksOfAnswers && place < order.count && nowMs() - askedMs >= ASKED_AGAIN_MS) {
+      goBackTo(0);
+      askedMs = nowMs();
+    }
+    // A batch that is under way goes on by itself when its answer comes.
+    if (batch.places.length > 0) return;
+    shownMs = -Infinity;
+    goOn();
+  }
+
+  /** The sources as they are now, the new ones at the end; undefined: the list must be made anew. */
+  function keepSources(): Source[] | undefined {
+    const byMessages = new Map(request.connections.map((listed) => [listed.connection.messages, listed]));
+    const next: Source[] = [];
+    for (const source of sources) {
+      const listed = byMessages.get(source.listed.connection.messages);
+      byMessages.delete(source.listed.connection.messages);
+      if (listed === undefined || transcriptOf(listed.connection) !== source.transcript) return undefined;
+      if (isAskedAnew(request.query, source.listed, listed)) return undefined;
+      source.listed = listed;
+      next.push(source);
+    }
+    // One list alone was numbered by itself.
+    if (sources.length < 2 && byMessages.size > 0) return undefined;
+    return [...next, ...[...byMessages.values()].map(toSource)];
+  }
+
+  return {
+    store,
+    show,
+    rowAt: (row) => rows.rowAt(row),
+    entryAt(number) {
+      if (number < 0 || number >= rows.foundCount) return undefined;
+      const at = rows.foundAt(number);
+      const { listed, transcript } = sourceAt(at);
+      const index = order.indexAt(at);
+      const message = listed.connection.messages[index];
+      return message === undefined ? undefined : { listed, transcript, index, message };
+    },
+    rowOf(connectionId, index) {
+      const number = sources.findIndex(({ listed }) => listed.connection.id === connectionId);
+      const at = number === -1 ? undefined : order.placeOf(number, index);
+      return at === undefined ? undefined : rows.rowOf(at);
+    },
+    stop() {
+      era += 1;
+      cancelNext?.();
+      patterns.stop();
+    },
+  };
+}
+
+function emptyBatch() {
+  return { places: [], texts: [], size: 0 };
+}

@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { choose, chooseMessage, readRows, typeFilter, waitForHeading } from '../support/panel-messages';
+import { chooseLink } from '../support/panel-page';
+
+const CONVERSATION = '87f5ada82bc849fe854ce03610507e29';
+
+let lab: FaultLab;
+let tab: InspectedTab | undefined;
+let pictures: string;
+beforeAll(async () => {
+  lab = await startFaultLab();
+  pictures = process.env['PICTURES'] ?? mkdtempSync(path.join(tmpdir(), 'hangup-messages-'));
+});
+afterAll(async () => {
+  await lab.stop();
+  if (process.env['PICTURES'] === undefined) rmSync(pictures, { recursive: true, force: true });
+});
+afterEach(async () => {
+  await tab?.close();
+  tab = undefined;
+});
+
+/** Two links of one conversation and a third of another: each says something different, and gets it back. */
+async function openScene(browser: 'chromium' | 'firefox'): Promise<InspectedTab> {
+  const opened = (tab = await openInspectedTab(browser));
+  await opened.goto(`${lab.httpOrigin}/pages/blank`);
+  await opened.evaluateInPage(`(async () => {
+    const open = async (path) => {
+      const socket = new WebSocket(${JSON.stringify(lab.wsOrigin)} + path);
+      socket.binaryType = 'arraybuffer';
+      await new Promise((done) => { socket.onopen = done; });
+      return (body) => new Promise((done) => { socket.onmessage = done; socket.send(body); });
+    };
+    const first = await open('/echo/one?conversation_id=${CONVERSATION}');
+    const second = await open('/echo/two?conversation_id=${CONVERSATION}');
+    const third = await open('/echo/three');
+    for (let n = 0; n < 20; n += 1) {
+      await first(JSON.stringify({ type: n % 10 === 0 ? 'alpha' : 'beta', n }));
+      await second(JSON.stringify({ type: 'gamma', n, note: 'Needle ' + n }));
+    }
+    await first(JSON.stringify({ type: 'error', message: 'no seat left', code: 'E42' }));
+    await third(new Uint8Array([1, 2, 3, 250]));
+    await third('x'.repeat(3000));
+    await third('y'.repeat(40) + '!');
+  })()`);
+  await chooseLink(opened, '/echo/one');
+  await waitForHeading(opened, 'Messages 42');
+  return opened;
+}
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('the messages of a connection, a conversation and everything are listed in order', async () => {
+    const panel = await openScene(browser);
+    await choose(panel, 'Messages of', 'conversation');
+    await waitForHeading(panel, 'Messages 82');
+    await choose(panel, 'Messages of', 'all');
+    await waitForHeading(panel, 'Messages 88');
+    const rows = await readRows(panel);
+    expect(rows.at(-1)).toMatch(/three .*yyy/);
+    // A row of another connection brings that connection on show, and the list stays as it is.
+    await chooseMessage(panel, 'yyy');
+    await panel.waitInPanel(
+      `document.querySelector('.fact dd').innerText.includes('/echo/three')`,
+      'its facts',
+    );
+    await waitForHeading(panel, 'Messages 88');
+    await choose(panel, 'Times', 'delta');
+    await panel.waitInPanel(
+      `[...document.querySelectorAll('.messages .list-row .clock')].every((time) => /^\\+/.test(time.innerText))`,
+      'times since the row above',
+    );
+    await panel.screenshot(path.join(pictures, `messages-${browser}.png`));
+  });
+
+  it('a filter finds messages of every socket, by what people would guess', async () => {
+    const panel = await openScene(browser);
+    await choose(panel, 'Messages of', 'all');
+    for (const [filter, count] of [
+      ['needle', 40],
+      ['"needle 7"', 2],
+      ['event:alpha', 4],
+      ['event:*a dir:in', 40],
+      ['is:error', 2],
+      ['code:E42 dir:in', 1],
+      ['has:binary', 2],
+      ['size>1k', 2],
+      ['conversation:87f5 -needle', 42],
+      ['protocol:json beta OR gamma', 76],
+      ['/needle 1\\d/i', 20],
+      ['url:three -/x{9}/', 4],
+      ['(alpha OR /Needle 3"/) dir:out', 3],
+    ] as const) {
+      await typeFilter(panel, filter);
+      await waitForHeading(panel, `Messages ${count} of 88`);
+    }
+    await typeFilter(panel, 'is:eror');
+    await panel.waitInPanel(
+      `document.querySelector('.filter-problem').innerText.includes('Did you mean is:error?')`,
+      'what is wrong with the filter',
+    );
+    await panel.screenshot(path.join(pictures, `filter-${browser}.png`));
+    await typeFilter(panel, 'event:al');
+    await panel.waitInPanel(
+      `[...document.querySelectorAll('[role="option"]')].some((option) => option.innerText.includes('event:alpha'))`,
+      'a suggestion of a name that was seen',
+    );
+    await panel.screenshot(path.join(pictures, `suggestions-${browser}.png`));
+    await panel.evaluateInPanel(
+      `[...document.querySelectorAll('[role="option"]')].find((option) => option.innerText.includes('event:alpha')).click()`,
+    );
+    await panel.waitInPanel(
+      `document.querySelector('.filter-input').value === 'event:alpha '`,
+      'the suggestion',
+    );
+    await waitForHeading(panel, 'Messages 4 of 88');
+  });
+
+  it('a regular expression that never ends is stopped, and the panel goes on all the while', async () => {
+    const panel = await openScene(browser);
+    await choose(panel, 'Messages of', 'all');
+    await panel.evaluateInPanel(`void (() => {
+      globalThis.longestMs = 0;
+      let last = performance.now();
+      const beat = () => {
+        longestMs = Math.max(longestMs, performance.now() - last);
+        last = performance.now();
+        setTimeout(beat, 10);
+      };
+      beat();
+    })()`);
+    // The 40 y and the mark behind them: each y can be taken alone or with others.
+    await typeFilter(panel, 'url:three /(y+y?)+$/');
+    await panel.waitInPanel(
+      `document.querySelector('.list-problem')?.innerText.includes('takes too long')`,
+      'the pattern to be given up',
+      20_000,
+    );
+    expect(await panel.evaluateInPanel<number>('longestMs')).toBeLessThan(500);
+    await typeFilter(panel, 'url:three /y!$/');
+    await waitForHeading(panel, 'Messages 2 of 88');
+    expect(await panel.evaluateInPanel(`document.querySelector('.list-problem')`)).toBeNull();
+  });
+});
