@@ -16,7 +16,7 @@ const LAYERS = {
 
 /** Packages that only some layers may use; everything else from npm is free. */
 const PACKAGES = {
-  core: ['zod', 'engine.io-parser', 'socket.io-parser', '@msgpack/msgpack', 'mqtt-packet'],
+  core: ['zod', 'engine.io-parser', 'socket.io-parser', '@msgpack/msgpack'],
   'platform/page': [],
   platform: ['zod', 'wxt'],
   state: ['zustand'],

@@ -5,6 +5,7 @@ import { graphqlWs } from './graphql-ws';
 import { homeAssistant } from './home-assistant';
 import { json } from './json';
 import { jsonRpc } from './json-rpc';
+import { mqtt } from './mqtt';
 import { opaque } from './opaque';
 import { phoenix } from './phoenix';
 import type { Protocol } from './protocol';
@@ -25,6 +26,7 @@ export const protocols: readonly Protocol[] = [
   phoenix,
   // By their messages alone.
   jsonRpc,
+  mqtt,
   // The floor.
   json,
   opaque,
