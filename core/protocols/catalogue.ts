@@ -12,6 +12,7 @@ import type { Protocol } from './protocol';
 import { signalr } from './signalr';
 import { socketIo } from './socket-io';
 import { viteHmr } from './vite-hmr';
+import { stomp } from './stomp';
 
 /** Every protocol, the inner before the outer and the more special before the more general. The order is tested. */
 export const protocols: readonly Protocol[] = [
@@ -27,6 +28,7 @@ export const protocols: readonly Protocol[] = [
   // By their messages alone.
   jsonRpc,
   mqtt,
+  stomp,
   // The floor.
   json,
   opaque,
