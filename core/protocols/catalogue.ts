@@ -6,6 +6,7 @@ import { homeAssistant } from './home-assistant';
 import { json } from './json';
 import { jsonRpc } from './json-rpc';
 import { mqtt } from './mqtt';
+import { nats } from './nats';
 import { opaque } from './opaque';
 import { phoenix } from './phoenix';
 import type { Protocol } from './protocol';
@@ -29,6 +30,7 @@ export const protocols: readonly Protocol[] = [
   jsonRpc,
   mqtt,
   stomp,
+  nats,
   // The floor.
   json,
   opaque,
