@@ -12,13 +12,16 @@ import { phoenix } from './phoenix';
 import type { Protocol } from './protocol';
 import { signalr } from './signalr';
 import { socketIo } from './socket-io';
-import { viteHmr } from './vite-hmr';
 import { stomp } from './stomp';
+import { viteHmr } from './vite-hmr';
 
 /** Every protocol, the inner before the outer and the more special before the more general. The order is tested. */
 export const protocols: readonly Protocol[] = [
   socketIo,
   engineIo,
+  mqtt,
+  stomp,
+  nats,
   graphqlTransportWs,
   graphqlWs,
   signalr,
@@ -28,9 +31,6 @@ export const protocols: readonly Protocol[] = [
   phoenix,
   // By their messages alone.
   jsonRpc,
-  mqtt,
-  stomp,
-  nats,
   // The floor.
   json,
   opaque,
