@@ -14,6 +14,7 @@ import { signalr } from './signalr';
 import { socketIo } from './socket-io';
 import { stomp } from './stomp';
 import { viteHmr } from './vite-hmr';
+import { wamp } from './wamp';
 
 /** Every protocol, the inner before the outer and the more special before the more general. The order is tested. */
 export const protocols: readonly Protocol[] = [
@@ -22,6 +23,7 @@ export const protocols: readonly Protocol[] = [
   mqtt,
   stomp,
   nats,
+  wamp,
   graphqlTransportWs,
   graphqlWs,
   signalr,
