@@ -3,26 +3,33 @@ import type { HandshakeEvent, MessageEventRecord } from '../capture/event';
 import { HOOK_SOURCE_URL } from '../capture/hook-source-url';
 import { URL_LIMIT } from '../capture/event-parts';
 import { fromBase64 } from './base64';
+import { harCloseSchema } from './har-close-schema';
 
 /**
  * One HAR 1.2 entry of a WebSocket, as Chromium's DevTools write it: `_resourceType: "websocket"` and
  * `_webSocketMessages` with the frames, and with the browser's own failure text as a frame of type "error". Read the
  * same way from a file and from `chrome.devtools.network`. There is no close code anywhere in it.
  */
-const webSocketMessageSchema = z.object({
-  type: z.enum(['send', 'receive', 'error']),
-  /** Seconds since the epoch. */
-  time: z.number().optional().catch(undefined),
-  /** RFC 6455 section 5.2: 1 text, 2 binary (then `data` is base64); -1 on errors. */
+export const webSocketMessageSchema = z.object({
+  /** Chromium's words, and those of proxies that tell of frames instead. */
+  type: z.union([
+    z.enum(['send', 'receive', 'error', 'close']),
+    z.enum(['sent', 'outgoing', 'client', 'request']).transform(() => 'send' as const),
+    z.enum(['received', 'incoming', 'server', 'response']).transform(() => 'receive' as const),
+  ]),
+  /** Seconds since the epoch. Some write milliseconds, or ISO 8601. */
+  time: z
+    .union([z.number(), z.string().transform(secondsOf)])
+    .optional()
+    .catch(undefined),
+  /** RFC 6455 section 5.2: 1 text, 2 binary (then `data` is base64), 8 close; -1 on errors. */
   opcode: z.number().optional().catch(undefined),
   data: z.string().optional().catch(undefined),
+  /** Of a close frame, where a proxy writes it out. */
+  code: z.number().optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
 });
 export type HarWebSocketMessage = z.infer<typeof webSocketMessageSchema>;
-
-/** Messages of a kind that we do not know are passed over; the others of the entry still count. */
-const webSocketMessagesSchema = z
-  .array(webSocketMessageSchema.optional().catch(undefined))
-  .transform((messages) => messages.filter((message) => message !== undefined));
 
 const headerSchema = z.object({ name: z.string(), value: z.string() });
 
@@ -46,7 +53,13 @@ export const harEntrySchema = z.object({
     .optional()
     .catch(undefined),
   _resourceType: z.string().optional().catch(undefined),
-  _webSocketMessages: webSocketMessagesSchema.optional().catch(undefined),
+  /** Its messages are handed out one by one before the entry, and are not in it any more; from DevTools itself they are. */
+  _webSocketMessages: z
+    .array(webSocketMessageSchema.optional().catch(undefined))
+    .transform((messages) => messages.filter((message) => message !== undefined))
+    .optional()
+    .catch(undefined),
+  _close: harCloseSchema.optional().catch(undefined),
   /** Which page of the log it belongs to: an entry of a worker has none. */
   pageref: z.string().optional().catch(undefined),
   _initiator: initiatorSchema.optional().catch(undefined),
@@ -87,8 +100,14 @@ export function makerOf(entry: unknown): 'hook' | 'worker' | 'document' | undefi
 
 /** Seconds since the epoch, as HAR has them in WebSocket messages, to milliseconds. */
 export function toMs(seconds: number | undefined, otherwise: number): number {
-  const ms = (seconds ?? NaN) * 1_000;
+  // Seconds reach this number in the year 5138; whoever is beyond wrote milliseconds.
+  const isMs = (seconds ?? 0) > 1e11 && (seconds ?? 0) < 1e14;
+  const ms = (seconds ?? NaN) * (isMs ? 1 : 1_000);
   return Number.isFinite(ms) ? ms : otherwise;
+}
+
+function secondsOf(iso: string): number {
+  return Date.parse(iso) / 1_000;
 }
 
 /** RFC 6455 section 5.2. */

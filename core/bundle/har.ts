@@ -1,67 +1,127 @@
 import { z } from 'zod';
 import type { HangupEvent } from '../capture/event';
 import { failure, success, type Result } from '../result';
+import { closeEventsOf, isCloseFrame, isControlFrame } from './har-close';
 import {
   harEntrySchema,
   harEntryToHandshake,
   harMessageToRecord,
   isWebSocketEntry,
   toMs,
+  webSocketMessageSchema,
   type HarEntry,
 } from './har-entry';
+import { createMessageKeeper } from './message-keeper';
 import type { Recording } from './read';
 
 /**
- * HAR 1.2 with Chromium's WebSocket extension. It tells how each handshake went and what was sent and received; it
- * holds no close code, and nobody's word on who closed.
+ * HAR 1.2 with Chromium's WebSocket extension, as Chromium, Firefox, mitmproxy and Proxyman write it, and with the
+ * `_close` that Hangup adds. It tells how each handshake went and what was sent and received; without `_close` it holds
+ * no close code, and nobody's word on who closed.
  */
-const harSchema = z.object({ log: z.object({ entries: z.array(z.unknown()) }) });
-
-const STREAM_ID = 'har';
-
-export function readHar(json: unknown): Result<Recording> {
-  const har = harSchema.safeParse(json);
-  if (!har.success)
-    return failure(
-      'This file looks like a HAR, but has no list of entries ("log.entries"): export it again.',
-    );
-  const events: HangupEvent[] = [];
-  let socketId = 0;
-  for (const candidate of har.data.log.entries) {
-    const entry = harEntrySchema.safeParse(candidate);
-    // Other requests' entries may be of any shape: they are none of ours.
-    if (!entry.success || !isWebSocketEntry(entry.data)) continue;
-    // Not `push(...)`: one socket can have more messages than a call may have arguments.
-    for (const event of toEvents(entry.data, (socketId += 1), events.length)) events.push(event);
-  }
-  return success({ kind: 'har', events });
+export interface HarReader {
+  /** A message of the entry that comes next: a file has them before the entry's end. */
+  addMessage(item: unknown): void;
+  addEntry(item: unknown): void;
+  /** Something of the entry that comes next was too large to be read. */
+  addDropped(): void;
+  end(log: unknown): Result<Recording>;
 }
 
-function toEvents(entry: HarEntry, socketId: number, firstSeq: number): HangupEvent[] {
-  const facts = harEntryToHandshake(entry);
-  if (facts === undefined) return [];
-  const startedMs = Date.parse(entry.startedDateTime ?? '');
-  const messages = (entry._webSocketMessages ?? []).filter(({ type }) => type !== 'error');
-  const common = { streamId: STREAM_ID, source: 'file' as const, socketId };
-  const timeMs = Number.isFinite(startedMs) ? startedMs : toMs(messages[0]?.time, 0);
-  const lastMs = messages.reduce((latest, { time }) => Math.max(latest, toMs(time, latest)), timeMs);
-  const handshake: HangupEvent = {
-    ...common,
-    type: 'handshake',
-    seq: firstSeq,
-    timeMs,
-    ...(Number.isFinite(startedMs) ? { startedMs } : undefined),
-    endedMs: Math.max(lastMs, endOf(entry, timeMs)),
-    ...facts,
-  };
-  return [
-    handshake,
-    ...messages.map((message, index) => ({
+const STREAM_ID = 'har';
+/** More sockets than this say nothing that the first do not say, and nobody can look at them. */
+const MOST_SOCKETS = 20_000;
+
+const logSchema = z.object({
+  entries: z.array(z.unknown()),
+  creator: z
+    .object({ name: z.string(), version: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
+/** @param bodyLength UTF-16 units of message bodies that are kept at most */
+export function createHarReader(bodyLength: number): HarReader {
+  const events: HangupEvent[] = [];
+  const keeper = createMessageKeeper(bodyLength);
+  let socketId = 0;
+  let dropped = 0;
+  let droppedSockets = 0;
+
+  function push(entry: HarEntry): void {
+    const facts = harEntryToHandshake(entry);
+    const { messages, dropped: droppedHere } = keeper.take();
+    if (facts === undefined) return;
+    socketId += 1;
+    dropped += droppedHere;
+    const startedMs = Date.parse(entry.startedDateTime ?? '');
+    const place = { streamId: STREAM_ID, socketId };
+    const common = { ...place, source: 'file' as const };
+    const timeMs = Number.isFinite(startedMs) ? startedMs : toMs(messages[0]?.time, 0);
+    const lastMs = messages.reduce((latest, { time }) => Math.max(latest, toMs(time, latest)), timeMs);
+    const endedMs = Math.max(lastMs, endOf(entry, timeMs));
+    const failureText = messages.find(({ type }) => type === 'error')?.data;
+    events.push({
       ...common,
-      seq: firstSeq + 1 + index,
-      ...harMessageToRecord(message, timeMs),
-    })),
-  ];
+      type: 'handshake',
+      seq: events.length,
+      timeMs,
+      ...(Number.isFinite(startedMs) ? { startedMs } : undefined),
+      endedMs,
+      ...facts,
+      // No text at all is no empty text: only Chromium's "" says that the words were withheld.
+      ...(failureText === undefined ? undefined : { failure: failureText.slice(0, 4_096) }),
+    });
+    for (const message of messages) {
+      if (message.type === 'error' || isCloseFrame(message) || isControlFrame(message)) continue;
+      events.push({ ...common, seq: events.length, ...harMessageToRecord(message, timeMs) });
+    }
+    const hasOpened = facts.status === 101 || messages.some(({ type }) => type !== 'error');
+    events.push(...closeEventsOf(entry, messages, place, { startedMs: timeMs, endedMs, hasOpened }));
+  }
+
+  return {
+    addMessage(item) {
+      const message = webSocketMessageSchema.safeParse(item);
+      // Messages of a kind that we do not know are passed over; the others of the entry still count.
+      if (message.success) keeper.add(message.data);
+    },
+    addDropped: () => keeper.drop(),
+    addEntry(item) {
+      const entry = harEntrySchema.safeParse(item);
+      // Other requests' entries may be of any shape: they are none of ours.
+      if (!entry.success || !isWebSocketEntry(entry.data)) keeper.take();
+      else if (socketId < MOST_SOCKETS) push(entry.data);
+      else {
+        keeper.take();
+        droppedSockets += 1;
+      }
+    },
+    end(log) {
+      const parsed = logSchema.safeParse(log);
+      if (!parsed.success)
+        return failure(
+          'This file looks like a HAR, but has no list of entries ("log.entries"): export it again.',
+        );
+      const count = dropped + droppedSockets;
+      const timeMs = events.at(-1)?.timeMs ?? 0;
+      if (count > 0)
+        events.push({
+          type: 'events-dropped',
+          source: 'file',
+          streamId: STREAM_ID,
+          seq: events.length,
+          timeMs,
+          count,
+        });
+      const { creator } = parsed.data;
+      return success({
+        kind: 'har',
+        events,
+        ...(creator !== undefined && { writer: `${creator.name} ${creator.version ?? ''}`.trim() }),
+      });
+    },
+  };
 }
 
 /** For an answered handshake, `time` is how long the socket lived; for a refused one it means nothing (measured). */

@@ -1,94 +1,130 @@
 import { z } from 'zod';
 import type { HangupEvent } from '../capture/event';
-import { parseEvent } from '../capture/parse-event';
 import { failure, success, type Result } from '../result';
-import { fromBase64 } from './base64';
-import { readHar } from './har';
-import { bundleV1, FORMAT, type BundleV1, type EventV1 } from './v1';
+import { createHarReader } from './har';
+import { createJsonSplitter } from './json-splitter';
+import { migrate } from './migrate';
+import { readStored, type UnknownFields } from './stored-event';
+import { FORMAT, headV1, type HeadV1 } from './v1';
 
 /** A recording, whatever kind of file it was. */
 export interface Recording {
   readonly kind: 'bundle' | 'har';
   readonly events: readonly HangupEvent[];
+  /** A bundle's own words about itself, fields that are unknown today included. */
+  readonly head?: HeadV1;
+  /** Fields of events that are unknown today. */
+  readonly unknownFields?: ReadonlyMap<HangupEvent, UnknownFields>;
+  /** Who wrote a HAR, in its own words. */
+  readonly writer?: string;
 }
 
-const markSchema = z.looseObject({
-  format: z.unknown().optional(),
-  version: z.unknown().optional(),
-  log: z.unknown().optional(),
-});
+/** Reads a file as it arrives. Nothing in it is executed, and no part of it is trusted. */
+export interface RecordingReader {
+  feed(chunk: string): void;
+  end(): Result<Recording>;
+}
+
+export interface ReadingLimits {
+  /** Message bodies of a HAR that are kept, in UTF-16 units: of each socket the first and the last of them. */
+  readonly bodyLength: number;
+}
+const DEFAULT_LIMITS: ReadingLimits = { bodyLength: 512 * 1_048_576 };
+
+/** More than any capture has, and as many as a machine can hold. */
+const MOST_EVENTS = 3_000_000;
+const MEGABYTE = 1_048_576;
+
+const NEITHER =
+  'This file is JSON, but neither a Hangup bundle nor a HAR: export one from Hangup, or "Save all as HAR" from DevTools.';
+
+const markSchema = z.looseObject({ format: z.unknown().optional(), log: z.unknown().optional() });
+
+export function createRecordingReader(limits: ReadingLimits = DEFAULT_LIMITS): RecordingReader {
+  const har = createHarReader(limits.bodyLength);
+  const stored: unknown[] = [];
+  let hasStarted = false;
+  let isNoJson = false;
+  let isTooMuch = false;
+
+  const splitter = createJsonSplitter({
+    lists: ['events', 'log.entries', 'log.entries.*._webSocketMessages'],
+    depth: 100,
+    itemLength: 64 * MEGABYTE,
+    stringLength: (list) => (list === '' ? MEGABYTE : list === 'log.entries' ? 65_536 : 16 * MEGABYTE),
+    onItem(list, item) {
+      if (list === 'log.entries') har.addEntry(item);
+      else if (list !== 'events') har.addMessage(item);
+      else if (stored.length < MOST_EVENTS) stored.push(item);
+      else isTooMuch = true;
+    },
+    onTooLarge(list) {
+      if (list === 'events') isTooMuch = true;
+      else har.addDropped();
+    },
+  });
+
+  return {
+    feed(chunk) {
+      if (!hasStarted) {
+        const start = chunk.replace(/^\ufeff/, '').trimStart();
+        if (start === '') return;
+        hasStarted = true;
+        isNoJson = !/^[[{]/.test(start);
+        if (!isNoJson) splitter.feed(start);
+      } else if (!isNoJson) splitter.feed(chunk);
+    },
+    end() {
+      if (!hasStarted) return failure('This file is empty: export it again.');
+      if (isNoJson) return failure('This file is not JSON, so it is neither a Hangup bundle nor a HAR.');
+      const rest = splitter.end();
+      if (!rest.ok) return rest;
+      const mark = markSchema.safeParse(rest.value);
+      if (!mark.success) return failure(NEITHER);
+      if (mark.data.format === FORMAT) {
+        if (isTooMuch)
+          return failure('This bundle holds more than can be opened: export a shorter time range.');
+        return readBundle(mark.data, stored);
+      }
+      return mark.data.log === undefined ? failure(NEITHER) : har.end(mark.data.log);
+    },
+  };
+}
 
 /** Reads a Hangup bundle or a HAR file. A problem is one sentence that says what to do. */
 export function readRecording(text: string): Result<Recording> {
-  const json = parseJson(text);
-  if (!json.ok) return json;
-  const mark = markSchema.safeParse(json.value);
-  if (mark.success && mark.data.format === FORMAT) return readBundle(json.value, mark.data.version);
-  if (mark.success && mark.data.log !== undefined) return readHar(json.value);
-  return failure(
-    'This file is JSON, but neither a Hangup bundle nor a HAR: export one from Hangup, or "Save all as HAR" from DevTools.',
+  const reader = createRecordingReader();
+  reader.feed(text);
+  return reader.end();
+}
+
+function readBundle(head: Readonly<Record<string, unknown>>, stored: readonly unknown[]): Result<Recording> {
+  const hasEvents = Array.isArray(head['events']);
+  const migrated = migrate({ head, events: stored });
+  if (!migrated.ok) return migrated;
+  // The list of events is handed out apart, and `__proto__` is nobody's field.
+  const fields = Object.entries(migrated.value.head).filter(
+    ([field]) => field !== 'events' && field !== '__proto__',
   );
-}
-
-function parseJson(text: string): Result<unknown> {
-  const trimmed = text.trim();
-  if (trimmed === '') return failure('This file is empty: export it again.');
-  try {
-    return success(JSON.parse(trimmed));
-  } catch {
-    const isCutOff = /^[[{]/.test(trimmed) && endsInside(trimmed);
+  const parsed = headV1.safeParse(Object.fromEntries(fields));
+  if (!parsed.success || !hasEvents) {
+    const [issue] = parsed.error?.issues ?? [];
     return failure(
-      isCutOff
-        ? 'This file is cut off: it starts as JSON and ends in the middle. Export or copy it again.'
-        : 'This file is not JSON, so it is neither a Hangup bundle nor a HAR.',
+      `This Hangup bundle is damaged at "${issue?.path.join('.') ?? 'events'}" (${issue?.message ?? 'no list'}): export it again.`,
     );
   }
-}
-
-/** Brackets or a string are open at the end: the text stops where JSON goes on. */
-function endsInside(json: string): boolean {
-  let depth = 0;
-  let isInString = false;
-  for (let index = 0; index < json.length; index += 1) {
-    const char = json[index];
-    if (isInString) {
-      if (char === '\\') index += 1;
-      else if (char === '"') isInString = false;
-    } else if (char === '"') isInString = true;
-    else if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') depth -= 1;
-  }
-  return isInString || depth > 0;
-}
-
-function readBundle(json: unknown, version: unknown): Result<Recording> {
-  if (typeof version === 'number' && version > 1) {
-    return failure(
-      `This bundle has format version ${version}, and this Hangup reads up to version 1: update Hangup to open it.`,
-    );
-  }
-  const parsed = bundleV1.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return failure(
-      `This Hangup bundle is damaged at "${issue?.path.join('.') ?? ''}" (${issue?.message ?? 'unknown'}): export it again.`,
-    );
-  }
-  return toEvents(parsed.data);
-}
-
-function toEvents(bundle: BundleV1): Result<Recording> {
   const events: HangupEvent[] = [];
-  for (const [index, stored] of bundle.events.entries()) {
-    const event = parseEvent(stored.streamId, toRecord(stored));
-    if (!event.ok) return failure(`This Hangup bundle is damaged at event ${index}. ${event.problem}`);
-    events.push(event.value);
+  const unknownFields = new Map<HangupEvent, UnknownFields>();
+  for (const [index, one] of migrated.value.events.entries()) {
+    const read = readStored(one, index);
+    if (!read.ok) return read;
+    events.push(read.value.event);
+    if (read.value.unknown !== undefined) unknownFields.set(read.value.event, read.value.unknown);
   }
-  return success({ kind: 'bundle', events });
-}
-
-function toRecord(stored: EventV1): unknown {
-  if (stored.type !== 'message' || stored.base64 === undefined) return stored;
-  const { base64, ...rest } = stored;
-  return { ...rest, bytes: fromBase64(base64) };
+  return success({
+    kind: 'bundle',
+    events,
+    head: parsed.data,
+    ...(unknownFields.size > 0 && { unknownFields }),
+  });
 }

@@ -169,7 +169,15 @@ export const eventV1 = z.discriminatedUnion('type', [
   z.looseObject({ ...common, type: z.literal('events-dropped'), count: z.number() }),
 ]);
 
-export const bundleV1 = z.looseObject({
+const listedRedaction = z.looseObject({
+  pseudonym: z.string(),
+  kind: z.string(),
+  count: z.number(),
+  places: z.array(z.looseObject({ where: z.string(), count: z.number() })),
+});
+
+/** Everything but the events. */
+export const headV1 = z.looseObject({
   format: z.literal(FORMAT),
   version: z.literal(1),
   /** When it was exported, ISO 8601 with offset. */
@@ -177,12 +185,42 @@ export const bundleV1 = z.looseObject({
   app: z.looseObject({ name: z.string(), version: z.string() }),
   /** The recording browser's user agent string. */
   browser: z.string().optional(),
+  /** Of the machine that recorded. */
+  environment: z
+    .looseObject({
+      /** IANA name: `Europe/Berlin`. */
+      timeZone: z.string().optional(),
+      /** East of UTC, at `createdAt`. */
+      utcOffsetMinutes: z.number().optional(),
+      language: z.string().optional(),
+      platform: z.string().optional(),
+      /** In words: what `timeMs` was read from. */
+      clock: z.string().optional(),
+    })
+    .optional(),
+  /** What of a tab's recording is in the file. Absent: all of it. */
+  scope: z
+    .looseObject({
+      conversationId: z.string().optional(),
+      fromMs: z.number().optional(),
+      toMs: z.number().optional(),
+      hasBodies: z.boolean(),
+    })
+    .optional(),
+  /** What the recorder could not see, in sentences. */
+  unseen: z.array(z.string()).optional(),
   /** Secrets were replaced before this was written. */
   isRedacted: z.boolean(),
+  /** Secrets that the user chose to leave in. */
+  keptSecrets: z.number().optional(),
   /** Events that were thrown away before the export. */
   droppedEvents: z.number(),
-  events: z.array(eventV1),
+  /** What was taken out, under the names that stand in its place. */
+  redactions: z.array(listedRedaction).optional(),
 });
 
+export const bundleV1 = headV1.extend({ events: z.array(eventV1) });
+
+export type HeadV1 = z.infer<typeof headV1>;
 export type BundleV1 = z.infer<typeof bundleV1>;
 export type EventV1 = z.infer<typeof eventV1>;
