@@ -28,7 +28,7 @@ export interface Finding {
   readonly retry: RetryVerdict;
   /** What else it may be, or what is behind it, the likeliest first; empty: nothing is left open. */
   readonly hypotheses: readonly Hypothesis[];
-  /** `cannot-tell` only: what Hangup would have had to see. */
+  /** What Hangup would have had to see, to tell at all (`cannot-tell`) or to tell more. */
   readonly missing?: string;
   /** Of a chain only: the ids of the connections that it is about. */
   readonly about?: readonly string[];
@@ -44,7 +44,7 @@ export function toFinding(cause: CauseText, diagnose: () => Ruling): Finding | u
     const ruling = diagnose();
     switch (ruling.verdict) {
       case 'found': {
-        const { title, severity, explanation, retry, next = [], nextForUser = [], about } = ruling;
+        const { title, severity, explanation, retry, next = [], nextForUser = [], about, missing } = ruling;
         return {
           ...general,
           verdict: 'found',
@@ -57,6 +57,7 @@ export function toFinding(cause: CauseText, diagnose: () => Ruling): Finding | u
           nextForUser: [...nextForUser, ...general.nextForUser],
           retry: retry ?? general.retry,
           hypotheses: ruling.hypotheses ?? [],
+          ...(missing !== undefined && { missing }),
           ...(about !== undefined && { about }),
         };
       }
@@ -68,6 +69,7 @@ export function toFinding(cause: CauseText, diagnose: () => Ruling): Finding | u
           title: ruling.title ?? general.title,
           evidence: ruling.evidence,
           missing: ruling.missing,
+          hypotheses: ruling.hypotheses ?? [],
         };
       case 'clear':
       case 'not-applicable':

@@ -1,10 +1,10 @@
 import { pageCloseCall, type Connection } from '../capture/connection';
 import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
+import { isCut } from './reading/cut';
+import { cutHypotheses } from './reading/cut-hypotheses';
 import { evidenceOf, found } from './reading/found';
-import { isLiteralReservedCode } from './reading/literal-code';
-import { didOpen, hadErrorFirst } from './reading/opened';
-import { silence } from './reading/silence';
-import { duration } from './reading/words';
+import { hadErrorFirst } from './reading/opened';
+import { quietBefore } from './reading/silence';
 
 export const abnormalClosure: Cause = {
   id: 'abnormal-closure',
@@ -32,31 +32,22 @@ export const abnormalClosure: Cause = {
   diagnose(connection) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;
-    if (close.code !== 1006 || isLiteralReservedCode(close) || !didOpen(connection)) return CLEAR;
-    return rulingForUnansweredClose(connection, close.timeMs) ?? rulingForCut(connection, close.timeMs);
+    if (!isCut(connection)) return CLEAR;
+    return rulingForCut(connection, close.timeMs);
   },
 };
 
-/** Chromium 156 waits 60 s for the answer to a Close frame, Firefox 153 waits 20 s. */
-function rulingForUnansweredClose(connection: Connection, endMs: number): Ruling | undefined {
-  const call = pageCloseCall(connection);
-  if (call === undefined) return undefined;
-  const text = `The server never answered the close handshake, in ${duration(endMs - call.timeMs)}`;
-  return found([...evidenceOf(connection), { source: call.source, timeMs: endMs, text }], {
-    confidence: 'certain',
-    title: 'Your page closed the connection, and the server never answered',
-    next: ['Have the server answer a Close frame with a Close frame, and only then end the TCP connection.'],
-  });
-}
-
 function rulingForCut(connection: Connection, endMs: number): Ruling {
-  const { error } = connection;
-  const quiet = silence(connection, endMs);
-  const evidence = [...evidenceOf(connection), ...(quiet?.evidence ?? [])];
-  if (error === undefined || !hadErrorFirst(connection)) {
+  const quiet = quietBefore(connection, endMs);
+  const evidence = [...evidenceOf(connection), ...(quiet === undefined ? [] : [quiet.evidence])];
+  const hypotheses = cutHypotheses(connection, endMs);
+  const missing = hypotheses.length > 0 ? undefined : UNSEEN;
+  const open = { hypotheses, ...(missing !== undefined && { missing }) };
+  if (!hadErrorFirst(connection)) {
     const fact = 'No error event came before the close event';
     const row = { source: 'page-hook', text: fact, timeMs: endMs } as const;
-    return found([...evidence, row], { confidence: 'certain', next: quiet?.next ?? [] });
+    const closing = pageCloseCall(connection) === undefined ? {} : { title: CUT_WHILE_CLOSING };
+    return found([...evidence, row], { confidence: 'certain', ...closing, ...open });
   }
   // Firefox 153 fires an error for a TCP reset, and for a connection that it fails itself: the two look the same.
   return found(evidence, {
@@ -64,7 +55,12 @@ function rulingForCut(connection: Connection, endMs: number): Ruling {
     title: 'The connection ended with an error and without a Close frame',
     next: [
       'The error event means a TCP reset, or that the browser rejected what the server sent. Reproduce it in Chromium with DevTools open: its words tell the two apart.',
-      ...(quiet?.next ?? []),
     ],
+    ...open,
   });
 }
+
+const CUT_WHILE_CLOSING = 'The connection was cut while your page was closing it';
+/** Then this is what would tell. */
+const UNSEEN =
+  'Who cut it: a browser tells nobody how TCP ended, and nothing that was seen around the end points anywhere (no change of network, no sleep, no silence or lifetime that fits a known limit).';

@@ -1,11 +1,15 @@
 import { abnormalClosure } from './abnormal-closure';
+import { acceptedThenDropped } from './accepted-then-dropped';
 import { applicationCloseCode } from './application-close-code';
+import { backPressure } from './back-pressure';
 import { cancelledByPage } from './cancelled-by-page';
 import type { Cause } from './cause';
 import { closeNotRecorded } from './close-not-recorded';
+import { closeUnanswered } from './close-unanswered';
 import { closedWithoutCode } from './closed-without-code';
 import { connectionRefused } from './connection-refused';
 import { constructorRefused } from './constructor-refused';
+import { deviceSlept } from './device-slept';
 import { goingAway } from './going-away';
 import { handshakeConnectionLost } from './handshake-connection-lost';
 import { handshakeFailed } from './handshake-failed';
@@ -14,9 +18,11 @@ import { handshakeNotFound } from './handshake-not-found';
 import { handshakeRejected } from './handshake-rejected';
 import { handshakeServerError } from './handshake-server-error';
 import { handshakeUnauthorized } from './handshake-unauthorized';
+import { heartbeatMissed } from './heartbeat-missed';
 import { invalidHandshakeResponse } from './invalid-handshake-response';
 import { nameNotResolved } from './name-not-resolved';
 import { networkFailure } from './network-failure';
+import { networkLost } from './network-lost';
 import { normalClosure } from './normal-closure';
 import { pageLeft } from './page-left';
 import { pollingClosed } from './polling-closed';
@@ -24,6 +30,7 @@ import { pollingFailed } from './polling-failed';
 import { protocolViolation } from './protocol-violation';
 import { reasonHidden } from './reason-hidden';
 import { serverClosedWithCode } from './server-closed-with-code';
+import { slowConsumer } from './slow-consumer';
 import { socketIoConnectError } from './socket-io-connect-error';
 import { socketIoConnectUnanswered } from './socket-io-connect-unanswered';
 import { tlsFailure } from './tls-failure';
@@ -57,12 +64,20 @@ export const causes: readonly Cause[] = [
   networkFailure,
   pageLeft,
   protocolViolation,
+  // What happened around the end.
+  deviceSlept,
+  networkLost,
+  heartbeatMissed,
+  closeUnanswered,
+  slowConsumer,
   // What the page saw at the end.
   serverClosedWithCode,
   applicationCloseCode,
   goingAway,
   normalClosure,
   closedWithoutCode,
+  backPressure,
+  acceptedThenDropped,
   abnormalClosure,
   // The connection lives, but not as it should.
   upgradeFailed,

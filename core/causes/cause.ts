@@ -82,6 +82,8 @@ export type Ruling =
       readonly nextForUser?: readonly string[];
       /** The likeliest first, at most `MAX_HYPOTHESES`. */
       readonly hypotheses?: readonly Hypothesis[];
+      /** What would have told more, and could not be seen. */
+      readonly missing?: string;
       /** Of a chain: the ids of the connections that it is about. Absent: all of them. */
       readonly about?: readonly string[];
     }
@@ -90,6 +92,8 @@ export type Ruling =
       readonly missing: string;
       readonly title?: string;
       readonly evidence: readonly Evidence[];
+      /** As in `found`. */
+      readonly hypotheses?: readonly Hypothesis[];
     }
   | { readonly verdict: 'clear' }
   | { readonly verdict: 'not-applicable' };

@@ -6,6 +6,67 @@
 /** The same refusal this often in a row is taken for one that does not go away. Our choice. */
 export const REPEATED_REFUSALS = 3;
 
+/** So close before or after the end of a socket, a change of the network has to do with it. Our choice. */
+export const NETWORK_WINDOW_MS = 10_000;
+/** A socket that died in its sleep is told of when its page wakes up, or this much later. Our choice. */
+export const WAKE_WINDOW_MS = 10_000;
+/** The wall clock ran on this much longer than the monotonic one: the machine slept. Our choice. */
+export const SLEEP_MS = 10_000;
+
+/** Firefox 153 waits 20 s for the answer to a Close frame, Chromium 156 waits 60 s (measured); less is no time-out. */
+export const CLOSE_ANSWER_MS = 19_000;
+/** A ping without an answer for so long is a missed one. Our choice: servers answer within a round trip. */
+export const PING_ANSWER_MS = 5_000;
+/** Timers run late: a heartbeat that is due is given this much more. Our choice. */
+export const HEARTBEAT_SLACK_MS = 1_000;
+/** A socket that ends so soon after `open`, without a word, was dropped at once. Our choice. */
+export const DROPPED_AT_ONCE_MS = 1_000;
+/** More than this waiting in the browser is a jam and no burst. Our choice. */
+export const BACKLOG_BYTES = 1_048_576;
+/** The smallest limit that servers set by default (64 KiB). */
+export const LARGE_MESSAGE_BYTES = 65_536;
+/** What comes so soon after a message may come from it. Our choice. */
+export const CONSEQUENCE_MS = 1_000;
+
+/** Default idle time-outs of what commonly stands between browser and server, in seconds (vendors' documentation). */
+export const IDLE_TIMEOUTS: readonly (readonly [seconds: number, who: string])[] = [
+  [55, "Heroku's router"],
+  [60, 'nginx (proxy_read_timeout), AWS ALB, Apache and Phoenix'],
+  [100, "Cloudflare's proxy"],
+  [240, "Azure's load balancer"],
+  [300, 'Azure Front Door'],
+  [350, "AWS's NLB"],
+  [400, 'Cloudflare (client keep-alive)'],
+  [600, 'AWS API Gateway'],
+];
+/** How far from each other, and from a default, two silences may be. Our choice. */
+export const SILENCE_SLACK_MS = 2_000;
+/** The same for short silences, as a share of them. Our choice. */
+export const SILENCE_SLACK = 0.05;
+/** Shorter is no idle time-out that anybody sets. Our choice. */
+export const SHORTEST_IDLE_TIMEOUT_MS = 5_000;
+
+/** Longest lives that services give a connection by default, in seconds (their documentation). */
+export const LIFETIME_LIMITS: readonly (readonly [seconds: number, who: string])[] = [
+  [30, "Google Cloud's load balancer (backend timeout)"],
+  [300, 'Google Cloud Run (default request timeout)'],
+  [600, 'the Gemini Live API (about 10 min)'],
+  [3_600, 'Google Cloud Run (longest request) and the OpenAI Realtime API'],
+  [7_200, 'AWS API Gateway'],
+  [14_400, 'Azure Front Door'],
+];
+/** How far from each other, and from a limit, two lifetimes may be, as a share. Our choice. */
+export const LIFETIME_SLACK = 0.02;
+/** A life so short is a failure and no limit. Our choice. */
+export const SHORTEST_LIFETIME_LIMIT_MS = 5_000;
+/** The same silence or lifetime so often is a pattern. Our choice; each is shown. */
+export const PATTERN_REPEATS = 2;
+/** Of all ends that the other side made, so many must fit the pattern. Our choice. */
+export const PATTERN_SHARE = 2 / 3;
+
+/** An end so close to a token's `exp` comes from it: clocks differ by seconds. Our choice. */
+export const EXPIRY_SLACK_MS = 5_000;
+
 /** Failures that begin this close together are one incident. Our choice. */
 export const SAME_MOMENT_MS = 2_000;
 

@@ -18,6 +18,8 @@ interface ReportRow extends Row {
   readonly title?: RegExp;
   readonly evidence?: readonly RegExp[];
   readonly next?: RegExp;
+  /** Titles of what it leaves open, the likeliest first: each of them, and no others. */
+  readonly hypotheses?: readonly RegExp[];
 }
 
 interface CannotTellRow extends Row {
@@ -39,7 +41,7 @@ export function describeCause(cause: Cause, { reports, staysSilent, cannotTell =
   describe(cause.id, () => {
     it.each(reports)(
       'reports $when',
-      ({ facts, confidence = 'certain', severity, title, evidence = [], next }) => {
+      ({ facts, confidence = 'certain', severity, title, evidence = [], next, hypotheses }) => {
         const connection = buildConnection(facts);
         expect(cause.diagnose(connection, sceneOf(connection))).toMatchObject({
           verdict: 'found',
@@ -53,6 +55,9 @@ export function describeCause(cause: Cause, { reports, staysSilent, cannotTell =
         const texts = headline?.evidence.map(({ text }) => text).join('\n') ?? '';
         expect(texts).not.toBe('');
         for (const pattern of evidence) expect(texts).toMatch(pattern);
+        const leftOpen = headline?.hypotheses.map((one) => one.title) ?? [];
+        for (const [index, pattern] of (hypotheses ?? []).entries()) expect(leftOpen[index]).toMatch(pattern);
+        if (hypotheses) expect(leftOpen).toHaveLength(hypotheses.length);
         if (next) expect(headline?.next.join('\n')).toMatch(next);
       },
     );

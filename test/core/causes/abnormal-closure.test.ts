@@ -1,14 +1,25 @@
 import { abnormalClosure } from '../../../core/causes/abnormal-closure';
 import { describeCause } from '../../support/cause-table';
 import { FAILED_FOR_PAGE, STAYS_OPEN, type ConnectionFacts } from '../../support/connection-builder';
+import { networkChanged } from '../../support/lifecycle';
 
-const ERROR_FIRST: ConnectionFacts = { openAt: 50, errorAt: 900, close: { at: 900, code: 1006 } };
+const CUT: ConnectionFacts = { openAt: 50, close: { at: 9_000, code: 1006 } };
+const ERROR_FIRST: ConnectionFacts = { ...CUT, errorAt: 9_000 };
+/** `exp` is 1 700 000 060, a minute after the start. */
+const TOKEN = `eyJhbGciOiJub25lIn0.${btoa('{"exp":1700000060}').replaceAll('=', '')}.x`;
+const sentBefore = (text: string): ConnectionFacts => ({
+  ...CUT,
+  messages: [
+    { at: 500, direction: 'in', text: 'hi' },
+    { at: 8_800, direction: 'out', text },
+  ],
+});
 
 describeCause(abnormalClosure, {
   reports: [
     {
       when: 'an error that comes after the close as none before it',
-      facts: { openAt: 50, close: { at: 900, code: 1006 }, errorAt: 950 },
+      facts: { ...CUT, errorAt: 9_050 },
       evidence: [/No error event came before/],
     },
     {
@@ -18,9 +29,10 @@ describeCause(abnormalClosure, {
     },
     {
       when: 'a transport that went away without an error',
-      facts: { openAt: 50, close: { at: 900, code: 1006 } },
+      facts: CUT,
       title: /cut without a Close frame/,
-      evidence: [/It had been open for 850 ms/, /No error event came before/],
+      evidence: [/It had been open for 8.9 s/, /No error event came before/],
+      hypotheses: [],
     },
     {
       when: 'as likely an error before the close where Firefox leaves two readings',
@@ -31,32 +43,57 @@ describeCause(abnormalClosure, {
     },
     { when: 'as likely the same in an unknown browser', facts: ERROR_FIRST, confidence: 'likely' },
     {
-      when: 'a server that never answered the close of the page',
-      facts: {
-        openAt: 50,
-        closeCall: { at: 1_000, readyState: 1, code: 1000 },
-        close: { at: 61_300, code: 1006 },
-      },
-      title: /Your page closed the connection, and the server never answered/,
-      evidence: [/The page called close\(1000\) while open/, /never answered the close handshake, in 60.3 s/],
+      when: 'a cut in the middle of a close',
+      facts: { ...CUT, closeCall: { at: 8_000, readyState: 1, code: 1000 } },
+      title: /cut while your page was closing it/,
     },
     {
-      when: 'a silence that fits a known idle timeout, as a hint',
+      when: 'a silence that fits a known idle time-out, as possible',
       facts: {
         openAt: 50,
         messages: [{ at: 1_000, direction: 'in', text: 'hi' }],
         close: { at: 61_200, code: 1006 },
       },
-      evidence: [/last recorded message came 60.2 s before the end/],
-      next: /about 60 s, the default idle timeout of nginx/,
+      evidence: [/last message came 60.2 s before the end/],
+      hypotheses: [/idle time-out of 60 s on the way: the default of nginx/],
+    },
+    {
+      when: 'a lifetime that fits a known limit, as possible',
+      facts: {
+        openAt: 50,
+        messages: [{ at: 299_000, direction: 'in', text: 'hi' }],
+        close: { at: 300_100, code: 1006 },
+      },
+      hypotheses: [/longest lifetime of 5 min: the limit of Google Cloud Run/],
+    },
+    {
+      when: 'the expiry of its token as likelier than what is only possible',
+      facts: {
+        url: `wss://example.test/socket?token=${TOKEN}`,
+        openAt: 50,
+        messages: [{ at: 1_000, direction: 'in', text: 'hi' }],
+        close: { at: 61_000, code: 1006 },
+      },
+      hypotheses: [/whose token has expired/, /idle time-out of 60 s/],
+    },
+    {
+      when: 'another estimate of the speed as possible',
+      facts: { ...CUT, more: { surroundings: [networkChanged(8_000, { effectiveType: '3g' })] } },
+      hypotheses: [/network of the client changed/],
+    },
+    {
+      when: 'a last message as possible',
+      facts: sentBefore('boom'),
+      hypotheses: [/crashed on the last message/],
+    },
+    {
+      when: 'a large last message as possible',
+      facts: sentBefore('x'.repeat(70_000)),
+      hypotheses: [/larger than something on the way allows/],
     },
     {
       when: "unknown words of Chromium's log with the close code",
-      facts: {
-        openAt: 50,
-        close: { at: 900, code: 1006 },
-        handshake: { source: 'network-log', status: 101, failure: 'Something new' },
-      },
+      facts: { ...CUT, handshake: { source: 'network-log', status: 101, failure: 'Something new' } },
       evidence: [/Chromium's network log says: Something new/],
     },
   ],

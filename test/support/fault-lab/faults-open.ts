@@ -12,7 +12,8 @@ function frame(name: string, title: string, causes: Causes = BROKEN_FRAMING): Fa
 function drop(name: string, title: string): Fault {
   return nativeFault(`drop-${name}`, title, {
     causes: 'abnormal-closure',
-    target: `/drop/${name}?after=200`,
+    // An end within a second of the start is another cause.
+    target: `/drop/${name}?after=1200`,
   });
 }
 
