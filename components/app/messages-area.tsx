@@ -1,15 +1,19 @@
 import { useCallback, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Conversation } from '../../core/capture/chain';
+import { transcriptOf } from '../../core/protocols/wire';
 import { toVocabulary } from '../../state/find-vocabulary';
 import { toListedConnections } from '../../state/message-scope';
 import type { Messages } from '../../state/messages';
+import type { Pin } from '../../state/messages-view';
 import type { Focus } from '../../state/selection';
 import type { View } from '../../state/view-store';
-import { MessageDetail } from '../messages/message-detail';
+import { gistOf } from '../messages/message-rows';
 import { MessageFilter } from '../messages/message-filter';
 import { MessageOptions } from '../messages/message-options';
 import { MessagesSection } from '../messages/messages-section';
+import { PinnedMessages } from '../messages/pinned-messages';
+import { ChosenMessage } from './chosen-message';
 
 /** The messages around what is on show. */
 export function MessagesArea(props: {
@@ -32,6 +36,14 @@ export function MessagesArea(props: {
     list.show({ connections: listed, query, foldsHeartbeats, pinned });
   }, [list, listed, query, foldsHeartbeats, pinned]);
   const readVocabulary = useCallback(() => toVocabulary(conversations), [conversations]);
+  const connectionOf = useMemo(() => {
+    const attempts = conversations.flatMap(({ chains }) => chains.flatMap((one) => one.attempts));
+    return new Map(attempts.map((attempt) => [attempt.connection.id, attempt.connection]));
+  }, [conversations]);
+  function summaryOf({ connectionId, index, message }: Pin): string {
+    const home = connectionOf.get(connectionId);
+    return home === undefined ? '' : gistOf(transcriptOf(home), index, message).summary;
+  }
   const chosen = messageIndex === undefined ? undefined : connection.messages[messageIndex];
 
   return (
@@ -59,9 +71,18 @@ export function MessagesArea(props: {
             onTimeMode={messages.view.setTimeMode}
             onFold={messages.view.setFoldsHeartbeats}
           />
+          <PinnedMessages
+            pins={shown.pins}
+            summaryOf={summaryOf}
+            chosen={chosen}
+            compared={shown.compared}
+            onShow={({ chainId, connectionId, index }) => view.selectMessage(chainId, connectionId, index)}
+            onUnpin={messages.view.togglePin}
+            onCompare={messages.view.compareWith}
+          />
         </div>
       }
-      detail={chosen !== undefined && <MessageDetail message={chosen} />}
+      detail={chosen !== undefined && <ChosenMessage {...{ focus, message: chosen, messages }} />}
     />
   );
 }

@@ -6,7 +6,7 @@ import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 import { choose, chooseMessage, readRows, typeFilter, waitForHeading } from '../support/panel-messages';
-import { chooseLink } from '../support/panel-page';
+import { chooseLink, pressButton } from '../support/panel-page';
 
 const CONVERSATION = '87f5ada82bc849fe854ce03610507e29';
 
@@ -145,5 +145,41 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await typeFilter(panel, 'url:three /y!$/');
     await waitForHeading(panel, 'Messages 2 of 88');
     expect(await panel.evaluateInPanel(`document.querySelector('.list-problem')`)).toBeNull();
+  });
+
+  it('a message is read as JSON, tree, text, packet and bytes, pinned and compared', async () => {
+    const panel = await openScene(browser);
+    await typeFilter(panel, 'dir:in alpha');
+    await waitForHeading(panel, 'Messages 2 of 42');
+    await chooseMessage(panel, '"n":0');
+    const body = `document.querySelector('.message-detail .body-panel').innerText.replace(/\\s+/g, ' ').trim()`;
+    await panel.waitInPanel(`(${body}) === '{ "type": "alpha", "n": 0 }'`, 'the indented JSON');
+    for (const [name, says] of [
+      ['Tree', '"type":'],
+      ['Text', '{"type":"alpha","n":0}'],
+      ['Decoded', 'kind data name alpha'],
+      ['Hex', '0000 7b 22 74'],
+    ] as const) {
+      await panel.evaluateInPanel(
+        `[...document.querySelectorAll('[role="tab"]')].find((one) => one.innerText === '${name}').click()`,
+      );
+      await panel.waitInPanel(`(${body}).includes(${JSON.stringify(says)})`, `the body as ${name}`);
+    }
+    await pressButton(panel, 'Pin');
+    await panel.waitInPanel(`document.querySelector('.pinned-message') !== null`, 'the pin');
+    await chooseMessage(panel, '"n":10');
+    await pressButton(panel, 'Compare');
+    await panel.waitInPanel(
+      `document.querySelector('.comparison').innerText.includes('1 lines differ')`,
+      'the comparison',
+    );
+    await panel.screenshot(path.join(pictures, `comparison-${browser}.png`));
+    await pressButton(panel, 'Close');
+    await panel.evaluateInPanel(
+      `[...document.querySelectorAll('[role="tab"]')].find((one) => one.innerText === 'Tree').click()`,
+    );
+    await panel.screenshot(path.join(pictures, `tree-${browser}.png`));
+    await typeFilter(panel, 'is:pinned');
+    await waitForHeading(panel, 'Messages 1 of 42');
   });
 });

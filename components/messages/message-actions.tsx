@@ -1,0 +1,26 @@
+import type { MessageEventRecord } from '../../core/capture/event';
+import type { Decoding } from '../../core/protocols/protocol';
+import { ActionButton } from '../ui/action-button';
+import { CopyButton } from '../ui/copy-button';
+import { describedTextOf, prettyTextOf, rawTextOf } from './message-text';
+
+/** What can be done with the chosen message. */
+export function MessageActions(props: {
+  readonly message: MessageEventRecord;
+  readonly decoding: Decoding;
+  readonly url: string;
+  readonly isPinned: boolean;
+  readonly onPin: () => void;
+}) {
+  const { message, decoding, url, isPinned, onPin } = props;
+  return (
+    <>
+      <ActionButton variant="quiet" onPress={onPin}>
+        {isPinned ? 'Unpin' : 'Pin'}
+      </ActionButton>
+      <CopyButton label="Copy" text={() => prettyTextOf(message, decoding)} />
+      <CopyButton label="Copy raw" text={() => rawTextOf(message)} />
+      <CopyButton label="Copy as text" text={() => describedTextOf(message, decoding, url)} />
+    </>
+  );
+}
