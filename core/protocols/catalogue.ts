@@ -10,6 +10,7 @@ import { nats } from './nats';
 import { opaque } from './opaque';
 import { phoenix } from './phoenix';
 import type { Protocol } from './protocol';
+import { pusher } from './pusher';
 import { signalr } from './signalr';
 import { socketIo } from './socket-io';
 import { stomp } from './stomp';
@@ -31,6 +32,7 @@ export const protocols: readonly Protocol[] = [
   homeAssistant,
   viteHmr,
   phoenix,
+  pusher,
   // By their messages alone.
   jsonRpc,
   // The floor.
