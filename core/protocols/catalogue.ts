@@ -5,6 +5,7 @@ import { graphqlWs } from './graphql-ws';
 import { homeAssistant } from './home-assistant';
 import { json } from './json';
 import { jsonRpc } from './json-rpc';
+import { jupyter } from './jupyter';
 import { mqtt } from './mqtt';
 import { nats } from './nats';
 import { opaque } from './opaque';
@@ -33,6 +34,7 @@ export const protocols: readonly Protocol[] = [
   viteHmr,
   phoenix,
   pusher,
+  jupyter,
   // By their messages alone.
   jsonRpc,
   // The floor.
