@@ -1,4 +1,5 @@
 import { actionCable } from './action-cable';
+import { discordGateway } from './discord-gateway';
 import { engineIo } from './engine-io';
 import { graphqlTransportWs } from './graphql-transport-ws';
 import { graphqlWs } from './graphql-ws';
@@ -9,12 +10,15 @@ import { jupyter } from './jupyter';
 import { mqtt } from './mqtt';
 import { nats } from './nats';
 import { opaque } from './opaque';
+import { openaiRealtime } from './openai-realtime';
 import { phoenix } from './phoenix';
 import type { Protocol } from './protocol';
 import { pusher } from './pusher';
 import { signalr } from './signalr';
+import { slack } from './slack';
 import { socketIo } from './socket-io';
 import { stomp } from './stomp';
+import { twitchEventsub } from './twitch-eventsub';
 import { viteHmr } from './vite-hmr';
 import { wamp } from './wamp';
 
@@ -29,6 +33,10 @@ export const protocols: readonly Protocol[] = [
   graphqlTransportWs,
   graphqlWs,
   signalr,
+  openaiRealtime,
+  discordGateway,
+  slack,
+  twitchEventsub,
   actionCable,
   homeAssistant,
   viteHmr,

@@ -93,6 +93,10 @@ const STARTS = [
   '{"identifier":"',
   '{"type":1,"target":"',
   '{}\x1e',
+  '{"type":"connection_init","payload":',
+  '{"type":"session.created","session":',
+  '{"envelope_id":"a","payload":',
+  '{"metadata":{"message_type":"',
   '{"protocol":"json","version":1}\x1e',
 ];
 const text = fc.oneof(
@@ -106,7 +110,10 @@ const text = fc.oneof(
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 200 }),
   fc
-    .tuple(fc.constantFrom(0x10, 0x20, 0x30, 0x82, 0x90, 0xe0, 0, 1, 2, 4), fc.uint8Array({ maxLength: 60 }))
+    .tuple(
+      fc.constantFrom(0x10, 0x20, 0x30, 0x7b, 0x82, 0x90, 0xdd, 0xe0, 0, 1, 2, 4),
+      fc.uint8Array({ maxLength: 60 }),
+    )
     .map(([start, rest]) => Uint8Array.from([start, ...rest])),
 );
 const sample: fc.Arbitrary<Sample> = fc
