@@ -1,6 +1,8 @@
 import { actionCable } from './action-cable';
 import { discordGateway } from './discord-gateway';
+import { discordVoice } from './discord-voice';
 import { engineIo } from './engine-io';
+import { geminiLive } from './gemini-live';
 import { graphqlTransportWs } from './graphql-transport-ws';
 import { graphqlWs } from './graphql-ws';
 import { homeAssistant } from './home-assistant';
@@ -34,7 +36,9 @@ export const protocols: readonly Protocol[] = [
   graphqlWs,
   signalr,
   openaiRealtime,
+  geminiLive,
   discordGateway,
+  discordVoice,
   slack,
   twitchEventsub,
   actionCable,
