@@ -61,6 +61,7 @@ describeProtocol(discordGateway, {
           },
         ],
         [{ in: '{"op":9,"d":true}' }, { summary: 'invalid session: it may be resumed' }],
+        [{ in: '{"op":9,"d":null}' }, { summary: 'invalid session: the client must identify anew' }],
       ],
     },
     {

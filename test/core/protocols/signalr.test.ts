@@ -166,8 +166,14 @@ describeProtocol(signalr, {
         [{ in: 'ments":[]}\x1e{"type"' }, { summary: 'event A' }, { summary: 'part of a record, 7 so far' }],
         [{ in: ':6}\x1e' }, { kind: 'keep-alive' }],
         [{ in: Uint8Array.of(2, 0x91) }, { summary: 'part of a record, 2 so far' }],
-        [{ in: Uint8Array.of(6, 0x84) }, { kind: 'keep-alive' }, { summary: 'part of a record, 1 so far' }],
+        [{ in: Uint8Array.of(6, 0x85) }, { kind: 'keep-alive' }, { summary: 'part of a record, 1 so far' }],
         [{ in: Uint8Array.of(0x80) }, { summary: 'part of a record, 2 so far' }],
+        // The length is 0x85 0x80 0x00 in three messages: 5, for [9, 300] in four more.
+        [{ in: Uint8Array.of(0) }, { summary: 'part of a record, 3 so far' }],
+        [{ in: Uint8Array.of(0x92) }, { summary: 'part of a record, 4 so far' }],
+        [{ in: Uint8Array.of(9, 0xcd) }, { summary: 'part of a record, 6 so far' }],
+        [{ in: Uint8Array.of(1) }, { summary: 'part of a record, 7 so far' }],
+        [{ in: Uint8Array.of(0x2c) }, { summary: 'goes on with message 300' }],
       ],
     },
     {
