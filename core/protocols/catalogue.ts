@@ -1,6 +1,7 @@
 import { actionCable } from './action-cable';
 import { discordGateway } from './discord-gateway';
 import { discordVoice } from './discord-voice';
+import { centrifugo } from './centrifugo';
 import { engineIo } from './engine-io';
 import { geminiLive } from './gemini-live';
 import { graphqlTransportWs } from './graphql-transport-ws';
@@ -32,6 +33,7 @@ export const protocols: readonly Protocol[] = [
   stomp,
   nats,
   wamp,
+  centrifugo,
   graphqlTransportWs,
   graphqlWs,
   signalr,
