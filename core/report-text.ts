@@ -1,5 +1,6 @@
 import type { ChainReport, ConnectionReport, Report } from './report';
 import type { Finding } from './finding';
+import { escapeMarkdown, verdictText } from './finding-text';
 
 /** A report for a terminal. */
 export function toText(report: Report): string {
@@ -59,15 +60,6 @@ function findingMarkdown(finding: Finding): string {
     '',
     ...next.map((step, index) => `${index + 1}. ${escapeMarkdown(step)}`),
   ].join('\n');
-}
-
-function verdictText({ verdict, confidence, severity }: Finding): string {
-  return verdict === 'found' ? `${severity}, ${confidence}` : verdict;
-}
-
-/** Server and page text goes on tickets: it must read as it was sent, and never as markup. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, (char) => `\\${char}`).replace(/\s+/g, ' ');
 }
 
 /** A code span whose fence is longer than any run of backticks inside it. */

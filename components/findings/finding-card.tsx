@@ -1,12 +1,20 @@
+import { useState } from 'react';
 import type { Confidence } from '../../core/causes/cause';
-import type { Finding } from '../../core/finding';
+import { RETRY_WORDS } from '../../core/finding';
+import { findingMarkdown, findingText } from '../../core/finding-text';
+import { redactOne } from '../../core/redact/redact-one';
 import type { FoldedFinding } from '../../state/folded-findings';
+import { TaxonomyPage } from '../taxonomy/taxonomy-page';
+import { ActionButton } from '../ui/action-button';
 import { CodeText } from '../ui/code-text';
+import { CopyButton } from '../ui/copy-button';
 import { formatClock } from '../ui/format';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
+import { EvidenceList } from './evidence-list';
 import { toFindingLook } from './finding-look';
-import { SOURCE_LABELS } from './source-label';
+import { FindingSteps } from './finding-steps';
+import { Hypotheses } from './hypotheses';
 
 const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
   certain: 'Certain: the evidence leaves no other cause',
@@ -15,8 +23,14 @@ const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
 };
 
 /** One finding: what is wrong, what to do, and only then what says so and what may be behind it. */
-export function FindingCard({ folded }: { readonly folded: FoldedFinding }) {
-  const { finding, count, firstMs, lastMs } = folded;
+export function FindingCard(props: {
+  readonly folded: FoldedFinding;
+  /** Leads to the message or event of this moment; absent where there is nothing to lead to. */
+  readonly onShowMoment?: ((timeMs: number) => void) | undefined;
+}) {
+  const { folded, onShowMoment } = props;
+  const { finding, count, consequences } = folded;
+  const [page, showPage] = useState<string>();
   const look = toFindingLook(finding);
   return (
     <article className={`finding-card tone-${look.tone}`}>
@@ -27,16 +41,10 @@ export function FindingCard({ folded }: { readonly folded: FoldedFinding }) {
         </h3>
         {count > 1 && <span className="count-badge">{count} times</span>}
       </header>
-      <p className="finding-meta">
-        <span className="finding-verdict">{look.word}</span>
-        {finding.verdict === 'found' && <span>{CONFIDENCE_WORDS[finding.confidence]}</span>}
-        <span className="clock">
-          {count > 1 ? `${formatClock(firstMs)} – ${formatClock(lastMs)}` : formatClock(lastMs)}
-        </span>
-        <code className="cause-id">{finding.cause}</code>
-      </p>
+      <FindingMeta folded={folded} />
       <p className="finding-explanation">
-        <CodeText text={finding.explanation} />
+        <CodeText text={finding.explanation} />{' '}
+        {finding.verdict === 'found' && <strong>{RETRY_WORDS[finding.retry]}</strong>}
       </p>
       {finding.missing !== undefined && (
         <p className="finding-missing">
@@ -44,17 +52,11 @@ export function FindingCard({ folded }: { readonly folded: FoldedFinding }) {
           <SafeText text={finding.missing} />
         </p>
       )}
-      <div className="finding-next">
-        <h4>What to do</h4>
-        <ol>
-          {finding.next.map((step) => (
-            <li key={step}>
-              <CodeText text={step} />
-            </li>
-          ))}
-        </ol>
-      </div>
-      {finding.evidence.length > 0 && <EvidenceList finding={finding} isNewestOfMany={count > 1} />}
+      <FindingSteps finding={finding} />
+      <Hypotheses hypotheses={finding.hypotheses} onOpen={showPage} />
+      {finding.evidence.length > 0 && (
+        <EvidenceList finding={finding} isNewestOfMany={count > 1} onShowMoment={onShowMoment} />
+      )}
       {finding.likelyCauses.length > 0 && (
         <div className="finding-likely">
           <h4>Likely causes, most likely first</h4>
@@ -67,27 +69,48 @@ export function FindingCard({ folded }: { readonly folded: FoldedFinding }) {
           </ul>
         </div>
       )}
+      <Consequences consequences={consequences} />
+      <div className="finding-actions">
+        <ActionButton
+          variant="quiet"
+          isExpanded={page !== undefined}
+          onPress={() => showPage(page === undefined ? finding.cause : undefined)}
+        >
+          {page === undefined ? 'More about this cause' : 'Close the page'}
+        </ActionButton>
+        <CopyButton label="Copy text" text={() => redactOne(findingText(finding))} />
+        <CopyButton label="Copy Markdown" text={() => redactOne(findingMarkdown(finding))} />
+      </div>
+      {page !== undefined && <TaxonomyPage causeId={page} onOpen={showPage} />}
     </article>
   );
 }
 
-function EvidenceList({
-  finding,
-  isNewestOfMany,
-}: {
-  readonly finding: Finding;
-  readonly isNewestOfMany: boolean;
-}) {
+function FindingMeta({ folded }: { readonly folded: FoldedFinding }) {
+  const { finding, count, firstMs, lastMs } = folded;
   return (
-    <div className="finding-evidence">
-      <h4>{isNewestOfMany ? 'Evidence, from the latest time' : 'Evidence'}</h4>
+    <p className="finding-meta">
+      <span className="finding-verdict">{toFindingLook(finding).word}</span>
+      {finding.verdict === 'found' && <span>{CONFIDENCE_WORDS[finding.confidence]}</span>}
+      <span className="clock">
+        {count > 1 ? `${formatClock(firstMs)} – ${formatClock(lastMs)}` : formatClock(lastMs)}
+      </span>
+      <code className="cause-id">{finding.cause}</code>
+    </p>
+  );
+}
+
+/** What would not be wrong without this: said once, small, and not as findings of their own. */
+function Consequences({ consequences }: { readonly consequences: readonly FoldedFinding[] }) {
+  if (consequences.length === 0) return null;
+  return (
+    <div className="finding-consequences">
+      <h4>What followed from it</h4>
       <ul>
-        {finding.evidence.map(({ source, text, timeMs }, index) => (
-          <li key={index}>
-            <span className="clock">{timeMs === undefined ? '' : formatClock(timeMs)}</span>
-            <span className="evidence-text">
-              <SafeText text={text} /> <span className="evidence-source">{SOURCE_LABELS[source]}</span>
-            </span>
+        {consequences.map(({ finding, count }) => (
+          <li key={finding.title}>
+            <SafeText text={finding.title} />
+            {count > 1 && `, ${count} times`} <code className="cause-id">{finding.cause}</code>
           </li>
         ))}
       </ul>

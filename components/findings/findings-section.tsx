@@ -13,8 +13,9 @@ export function FindingsSection(props: {
   /** From 1; undefined: the whole chain is on show. */
   readonly chosenAttempt: number | undefined;
   readonly onShowChain: () => void;
+  readonly onShowMoment?: ((timeMs: number) => void) | undefined;
 }) {
-  const { findings, state, attemptCount, chosenAttempt, onShowChain } = props;
+  const { findings, state, attemptCount, chosenAttempt, onShowChain, onShowMoment } = props;
   return (
     <section className="findings" aria-label="Findings">
       <div className="section-head">
@@ -31,7 +32,11 @@ export function FindingsSection(props: {
           <NothingWrong state={state} />
         ) : (
           findings.map((folded) => (
-            <FindingCard key={`${folded.finding.cause} ${folded.finding.title}`} folded={folded} />
+            <FindingCard
+              key={`${folded.finding.cause} ${folded.finding.title}`}
+              folded={folded}
+              onShowMoment={onShowMoment}
+            />
           ))
         )}
       </div>

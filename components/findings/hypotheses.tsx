@@ -1,0 +1,41 @@
+import type { Hypothesis } from '../../core/causes/cause';
+import { ActionButton } from '../ui/action-button';
+import { CodeText } from '../ui/code-text';
+import { SafeText } from '../ui/safe-text';
+
+/** What it may be, ranked, where the evidence leaves that open; each with how to find out. */
+export function Hypotheses(props: {
+  readonly hypotheses: readonly Hypothesis[];
+  readonly onOpen: (causeId: string) => void;
+}) {
+  const { hypotheses, onOpen } = props;
+  if (hypotheses.length === 0) return null;
+  return (
+    <div className="finding-hypotheses">
+      <h4>What it may be, likeliest first</h4>
+      <ol>
+        {hypotheses.map(({ cause, title, confidence, evidence, check }) => (
+          <li key={title}>
+            <strong>
+              <SafeText text={title} />
+            </strong>{' '}
+            <span className="soft">({confidence})</span>
+            <ul>
+              {evidence.map(({ text }, index) => (
+                <li key={index}>
+                  <SafeText text={text} />
+                </li>
+              ))}
+            </ul>
+            <CodeText text={check} />{' '}
+            {cause !== undefined && (
+              <ActionButton variant="quiet" onPress={() => onOpen(cause)}>
+                {cause}
+              </ActionButton>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
