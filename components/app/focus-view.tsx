@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { AskServer } from '../../core/probe/ask-server';
 import { toChainState, lastAttempt } from '../../state/chain-overview';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
+import { toEvidencePlace } from '../../state/evidence-place';
 import { chainFindingsOf } from '../../state/findings';
 import { foldFindings } from '../../state/folded-findings';
 import type { Focus } from '../../state/selection';
@@ -33,6 +34,14 @@ export function FocusView(props: {
         : foldFindings(attempts, chainFindingsOf(chain, { lifecycle, nowMs })),
     [attempts, chain, connection, isAttemptChosen, lifecycle, nowMs],
   );
+  function showMoment(timeMs: number): void {
+    const place = toEvidencePlace(attempts, timeMs);
+    if (place === undefined) return;
+    const { connectionId, messageIndex: index } = place;
+    if (index === undefined) view.selectAttempt(chain.id, connectionId);
+    else view.selectMessage(chain.id, connectionId, index);
+  }
+
   return (
     <>
       <TimelineSection
@@ -50,6 +59,7 @@ export function FocusView(props: {
         attemptCount={attempts.length}
         chosenAttempt={isAttemptChosen ? attempt : undefined}
         onShowChain={() => view.selectChain(chain.id)}
+        onShowMoment={showMoment}
       />
       <div className="traffic">
         <ConnectionSection

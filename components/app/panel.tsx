@@ -14,6 +14,7 @@ import { Toolbar } from '../toolbar/toolbar';
 import { AccessBar } from './access-bar';
 import { EmptyState } from './empty-state';
 import { FocusView } from './focus-view';
+import { IncidentArea } from './incident-area';
 import { MessagesArea } from './messages-area';
 
 const NOTHING_TO_SET = createStore(() => NO_SETTINGS);
@@ -80,6 +81,7 @@ export function Panel(props: {
           onDismiss={controls.dismissAdvice}
         />
       )}
+      <IncidentArea conversations={conversations} latestMs={latestMs ?? 0} view={view} />
       {focus === undefined ? (
         <EmptyState isLive={status.isLive} isOff={recording !== 'on'} />
       ) : (

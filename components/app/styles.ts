@@ -4,6 +4,7 @@ import './panel.css';
 import '../ui/ui.css';
 import '../toolbar/toolbar.css';
 import '../settings/settings.css';
+import '../incidents/incidents.css';
 import '../conversations/conversations.css';
 import '../timeline/timeline.css';
 import '../findings/findings.css';
