@@ -55,9 +55,8 @@ export function toIncidents(chains: readonly Chain[], headlineOf: HeadlineOf): r
   /** By endpoint: where the page was left, with the group it belongs to. */
   const left = new Map<string, { readonly episode: Episode; readonly group: [Episode, ...Episode[]] }>();
   for (const episode of episodes) {
-    const newest = groups.at(-1);
     const before = left.get(episode.chain.endpoint);
-    let group = newest !== undefined && isSameMoment(newest[0], episode) ? newest : undefined;
+    let group = groups.slice(-NEIGHBOURS).findLast(([first]) => isSameMoment(first, episode));
     if (before !== undefined && goesOn(before.episode, episode)) group ??= before.group;
     if (group === undefined) groups.push((group = [episode]));
     else group.push(episode);
@@ -66,8 +65,17 @@ export function toIncidents(chains: readonly Chain[], headlineOf: HeadlineOf): r
   return groups.map(toIncident);
 }
 
+/** Found on a machine-wide event, it explains every socket that died with it. */
+const MACHINE_WIDE: ReadonlySet<string> = new Set(['network-lost', 'device-slept']);
+
+/**
+ * What fails in one moment belongs together when it fails alike, or when one of them says that it is the machine. Two
+ * links may also fail at once for reasons of their own.
+ */
 function isSameMoment(first: Episode, episode: Episode): boolean {
-  return episode.startedMs - first.startedMs <= SAME_MOMENT_MS;
+  if (episode.startedMs - first.startedMs > SAME_MOMENT_MS) return false;
+  const causes = [first.headline.cause, episode.headline.cause];
+  return causes[0] === causes[1] || causes.some((cause) => MACHINE_WIDE.has(cause));
 }
 
 /** The user reloaded the page, and it fails as before. */
@@ -75,6 +83,9 @@ function goesOn(before: Episode, episode: Episode): boolean {
   const gapMs = episode.startedMs - (before.endedMs ?? before.startedMs);
   return gapMs <= RELOAD_GAP_MS && before.headline.title === episode.headline.title;
 }
+
+/** So many groups back something is looked for that happened at the same moment. Our choice: linear in all. */
+const NEIGHBOURS = 50;
 
 function toEpisodes(chain: Chain, headlineOf: HeadlineOf): readonly Episode[] {
   const episodes: Episode[] = [];
@@ -142,8 +153,6 @@ function toIncident(episodes: [Episode, ...Episode[]]): Incident {
 }
 
 const SEVERITIES = ['info', 'warning', 'error'] as const;
-/** Found on a machine-wide event, it explains every socket that died with it. */
-const MACHINE_WIDE: ReadonlySet<string> = new Set(['network-lost', 'device-slept']);
 
 function moreTelling(a: Finding, b: Finding): Finding {
   return weight(b) > weight(a) ? b : a;

@@ -76,6 +76,14 @@ describe('incidents', () => {
     expect(sentences(found)[0]).toContain(', on 2 links to different hosts at once');
   });
 
+  it('keep apart what fails at one moment for different reasons', () => {
+    const found = incidents(refused, at(300, { ...unreachable, url: 'wss://example.test/other' }));
+    expect(found.map(({ headline }) => headline.cause)).toEqual([
+      'handshake-forbidden',
+      'connection-refused',
+    ]);
+  });
+
   it('end when the page is left, and go on over a reload that fails as before', () => {
     const left: ConnectionFacts = { ...refused, pageGone: { at: 400, persisted: false } };
     const [again] = [at(20_000, { ...refused, more: { streamId: 'page:2', id: 'page:2/0' } })];
