@@ -20,6 +20,7 @@ import { pusher } from './pusher';
 import { signalr } from './signalr';
 import { slack } from './slack';
 import { socketIo } from './socket-io';
+import { sockJs } from './sockjs';
 import { stomp } from './stomp';
 import { twitchEventsub } from './twitch-eventsub';
 import { viteHmr } from './vite-hmr';
@@ -49,6 +50,7 @@ export const protocols: readonly Protocol[] = [
   phoenix,
   pusher,
   jupyter,
+  sockJs,
   // By their messages alone.
   jsonRpc,
   // The floor.

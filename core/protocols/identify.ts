@@ -2,16 +2,11 @@ import type { Connection } from '../capture/connection';
 import { protocols } from './catalogue';
 import { opaque } from './opaque';
 import { FIRST_MESSAGES, type Opening, type Protocol } from './protocol';
+import { identifyAmong } from './reading/identify-among';
 
 /** The protocol that is spoken: the first that is certain of it, else the first that takes it to be likely. */
 export function identify(opening: Opening): Protocol {
-  let likely: Protocol | undefined;
-  for (const protocol of protocols) {
-    const recognition = protocol.recognise(opening);
-    if (recognition === 'certain') return protocol;
-    if (recognition === 'likely') likely ??= protocol;
-  }
-  return likely ?? opaque;
+  return identifyAmong(protocols, opening) ?? opaque;
 }
 
 export function openingOf(connection: Connection): Opening {
