@@ -6,6 +6,7 @@ import { engineIo } from './engine-io';
 import { geminiLive } from './gemini-live';
 import { graphqlTransportWs } from './graphql-transport-ws';
 import { graphqlWs } from './graphql-ws';
+import { hocuspocus } from './hocuspocus';
 import { homeAssistant } from './home-assistant';
 import { json } from './json';
 import { jsonRpc } from './json-rpc';
@@ -25,6 +26,7 @@ import { stomp } from './stomp';
 import { twitchEventsub } from './twitch-eventsub';
 import { viteHmr } from './vite-hmr';
 import { wamp } from './wamp';
+import { yWebsocket } from './y-websocket';
 
 /** Every protocol, the inner before the outer and the more special before the more general. The order is tested. */
 export const protocols: readonly Protocol[] = [
@@ -35,6 +37,8 @@ export const protocols: readonly Protocol[] = [
   nats,
   wamp,
   centrifugo,
+  yWebsocket,
+  hocuspocus,
   graphqlTransportWs,
   graphqlWs,
   signalr,

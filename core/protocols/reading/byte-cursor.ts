@@ -5,7 +5,7 @@
 export interface ByteCursor {
   readonly leftBytes: number;
   /** More was asked for than there was, or a number was longer than it may be. */
-  readonly isShort: boolean;
+  isShort(): boolean;
   uint8(): number;
   /** Big-endian, as the next one. */
   uint16(): number;
@@ -38,9 +38,7 @@ export function createByteCursor(source: Uint8Array): ByteCursor {
     get leftBytes() {
       return source.length - at;
     },
-    get isShort() {
-      return isShort;
-    },
+    isShort: () => isShort,
     uint8,
     uint16: () => uint8() * 0x100 + uint8(),
     uint32: () => uint8() * 0x1000000 + uint8() * 0x10000 + uint8() * 0x100 + uint8(),

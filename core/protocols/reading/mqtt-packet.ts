@@ -107,7 +107,7 @@ export function decodeMqtt(packet: Uint8Array, level: number): MqttPacket | unde
   cursor.uint8();
   cursor.varint(4);
   const decoded = decodeBody(type, first & 15, cursor, level);
-  return cursor.isShort ? undefined : decoded;
+  return cursor.isShort() ? undefined : decoded;
 }
 
 function decodeBody(
@@ -156,7 +156,7 @@ function decodeBody(
       const id = cursor.uint16();
       if (properties() === undefined) return undefined;
       const filters: string[] = [];
-      while (cursor.leftBytes > 0 && !cursor.isShort) {
+      while (cursor.leftBytes > 0 && !cursor.isShort()) {
         filters.push(cursor.text(cursor.uint16()));
         if (type === 'SUBSCRIBE') cursor.uint8();
       }
