@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
 import type { BrowserName } from '../../scripts/find-browser.mjs';
 import { compareSocketIo } from './socket-io/compare-socket-io';
+import { compareSockJs } from './sockjs/compare-sockjs';
 import { compareWpt } from './wpt/compare-wpt';
 
-const USAGE = `Both suites run with and without the extension, which must be built.
+const USAGE = `Each suite runs with and without the extension, which must be built.
 npm run conformance -- wpt <a checkout of web-platform-tests/wpt> [--browser chromium|firefox] [--folder websockets] [--only words]
-npm run conformance -- socket.io <a checkout of socketio/socket.io, after its "npm ci"> [--browser chromium|firefox]`;
+npm run conformance -- socket.io <a checkout of socketio/socket.io, after its "npm ci"> [--browser chromium|firefox]
+npm run conformance -- sockjs <a checkout of sockjs/sockjs-client, after its "npm ci"> [--browser chromium|firefox]`;
+
+const SUITES = ['wpt', 'socket.io', 'sockjs'] as const;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -15,15 +19,26 @@ const { positionals, values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
-const [suite, checkout] = positionals;
-if ((suite !== 'wpt' && suite !== 'socket.io') || checkout === undefined) {
+const [wanted, checkout] = positionals;
+const suite = SUITES.find((one) => one === wanted);
+if (suite === undefined || checkout === undefined) {
   console.error(USAGE);
   process.exit(2);
 }
+
+function compare(browser: BrowserName, into: string): Promise<number> {
+  switch (suite) {
+    case 'socket.io':
+      return compareSocketIo(browser, into);
+    case 'sockjs':
+      return compareSockJs(browser, into);
+    case 'wpt':
+    case undefined:
+      return compareWpt({ browser, checkout: into, folders: values.folder, only: values.only });
+  }
+}
+
 let differing = 0;
 for (const browser of values.browser.filter((one): one is BrowserName => /^(chromium|firefox)$/.test(one)))
-  differing +=
-    suite === 'wpt'
-      ? await compareWpt({ browser, checkout, folders: values.folder, only: values.only })
-      : await compareSocketIo(browser, checkout);
+  differing += await compare(browser, checkout);
 process.exitCode = differing === 0 ? 0 : 1;

@@ -2,12 +2,7 @@ import http from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-
-/** A server that serves a suite's page, and answers its tests as the suite's own set-up does. */
-export interface SuiteServer {
-  readonly origin: string;
-  stop(): Promise<void>;
-}
+import type { SuiteServer } from '../mocha/compare-mocha';
 
 /** The parts of the libraries that are used here; they come from the checkout, not from this project. */
 interface SocketIoServer {

@@ -25,7 +25,7 @@ export async function compareWpt(options: {
       all.bare.set(url, bare);
       all.hooked.set(url, hooked);
       if (differences(url, bare, hooked).length > 0) suspects.push(url);
-      if (process.stderr.isTTY) process.stderr.write(`\r${browser} ${index + 1} of ${urls.length}`);
+      console.error(`${browser} ${index + 1} of ${urls.length}: ${url}`);
     }
     const found = [];
     for (const url of suspects) {
