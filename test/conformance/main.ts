@@ -5,7 +5,7 @@ import { compareSockJs } from './sockjs/compare-sockjs';
 import { compareWpt } from './wpt/compare-wpt';
 
 const USAGE = `Each suite runs with and without the extension, which must be built.
-npm run conformance -- wpt <a checkout of web-platform-tests/wpt> [--browser chromium|firefox] [--folder websockets] [--only words]
+npm run conformance -- wpt <a checkout of web-platform-tests/wpt> [--browser chromium|firefox] [--folder websockets] [--only <a regular expression over addresses>]
 npm run conformance -- socket.io <a checkout of socketio/socket.io, after its "npm ci"> [--browser chromium|firefox]
 npm run conformance -- sockjs <a checkout of sockjs/sockjs-client, after its "npm ci"> [--browser chromium|firefox]`;
 

@@ -7,7 +7,10 @@ import path from 'node:path';
 const page = (
   before: string,
 ) => `<!doctype html><meta charset="utf-8"><title>suite</title><div id="mocha"></div>
-<script src="/mocha.js"></script><script>mocha.setup({ ui: 'bdd', timeout: 20000 });</script>${before}
+<script src="/mocha.js"></script><script>
+  const only = new URLSearchParams(location.search).get('only');
+  mocha.setup({ ui: 'bdd', timeout: 20000, ...(only !== null && { fgrep: only }) });
+</script>${before}
 <script src="/suite.js"></script>
 <script>
   const outcomes = {};
@@ -20,7 +23,7 @@ const page = (
 const BLANK = '<!doctype html><title>blank</title>';
 
 /**
- * `/blank`, and `/suite` that runs a bundled suite with the checkout's own mocha.
+ * `/blank`, and `/suite` that runs a bundled suite with the checkout's own mocha; `/suite?only=` one test, by its title.
  *
  * @param files further scripts by their path
  * @param before markup that comes before the suite
@@ -39,7 +42,8 @@ export function suitePages(
     '/suite.js': suite,
     ...files,
   };
-  return ({ url = '' }, response) => {
+  return ({ url: address = '' }, response) => {
+    const [url = ''] = address.split('?');
     const script = scripts[url];
     if (script !== undefined) response.setHeader('Content-Type', 'text/javascript').end(script);
     else if (url === '/suite' || url === '/blank')

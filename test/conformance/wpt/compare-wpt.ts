@@ -11,11 +11,13 @@ export async function compareWpt(options: {
   readonly browser: BrowserName;
   readonly checkout: string;
   readonly folders: readonly string[];
+  /** A regular expression over the addresses. */
   readonly only: string;
 }): Promise<number> {
   const { browser, checkout, folders, only } = options;
   const server = await startWptServer(checkout, folders);
-  const urls = server.urls.filter((url) => url.includes(only));
+  const wanted = new RegExp(only);
+  const urls = server.urls.filter((url) => wanted.test(url));
   const tabs = await openComparedTabs(browser, `${server.origin}/common/blank.html`);
   const all = { bare: new Map<string, Outcomes>(), hooked: new Map<string, Outcomes>() };
   const suspects: string[] = [];
