@@ -1,3 +1,4 @@
+import { ably } from './ably';
 import { actionCable } from './action-cable';
 import { discordGateway } from './discord-gateway';
 import { discordVoice } from './discord-voice';
@@ -39,6 +40,7 @@ export const protocols: readonly Protocol[] = [
   centrifugo,
   yWebsocket,
   hocuspocus,
+  ably,
   graphqlTransportWs,
   graphqlWs,
   signalr,
