@@ -27,6 +27,9 @@ import { normalClosure } from './normal-closure';
 import { pageLeft } from './page-left';
 import { pollingClosed } from './polling-closed';
 import { pollingFailed } from './polling-failed';
+import { protocolCloseCode } from './protocol-close-code';
+import { protocolEnded } from './protocol-ended';
+import { protocolError } from './protocol-error';
 import { protocolViolation } from './protocol-violation';
 import { reasonHidden } from './reason-hidden';
 import { serverClosedWithCode } from './server-closed-with-code';
@@ -45,6 +48,7 @@ export const causes: readonly Cause[] = [
   // The protocol inside knows more than any code that follows.
   socketIoConnectError,
   socketIoConnectUnanswered,
+  protocolEnded,
   // Transports with ends of their own.
   webTransportClosed,
   pollingFailed,
@@ -71,6 +75,8 @@ export const causes: readonly Cause[] = [
   closeUnanswered,
   slowConsumer,
   // What the page saw at the end.
+  protocolCloseCode,
+  protocolError,
   serverClosedWithCode,
   applicationCloseCode,
   goingAway,

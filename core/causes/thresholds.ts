@@ -75,3 +75,6 @@ export const HEALED_AFTER_MS = 10_000;
 
 /** A user who reloads a page that does not work does it within this time. Our choice. */
 export const RELOAD_GAP_MS = 60_000;
+
+/** A message this long before the end may still be the last word on it. Our choice: servers close at once after one. */
+export const LAST_WORD_MS = 5_000;

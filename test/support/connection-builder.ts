@@ -8,6 +8,8 @@ export interface ConnectionFacts {
   readonly startAt?: number;
   readonly url?: string;
   readonly protocols?: readonly string[];
+  /** The subprotocol that the server took. */
+  readonly accepted?: string;
   /** Of the constructor call; its form gives the browser away. */
   readonly stack?: string;
   /** False: only the browser saw it, as with a worker's socket. */
@@ -102,7 +104,13 @@ export function buildConnection(facts: ConnectionFacts): Connection {
     open:
       facts.openAt === undefined
         ? undefined
-        : { ...page, ...when(facts.openAt, 1), type: 'socket-open', protocol: '', extensions: '' },
+        : {
+            ...page,
+            ...when(facts.openAt, 1),
+            type: 'socket-open',
+            protocol: facts.accepted ?? '',
+            extensions: '',
+          },
     error:
       facts.errorAt === undefined
         ? undefined
