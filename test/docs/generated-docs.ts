@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { protocolIndex } from './protocol-index';
 import { taxonomyIndex } from './taxonomy-index';
 
 const root = new URL('../../', import.meta.url);
@@ -15,6 +16,7 @@ interface GeneratedPart {
 /** What stands in documents and comes from code. `npm run docs` writes it, a test says when it is old. */
 export const GENERATED_PARTS: readonly GeneratedPart[] = [
   { file: 'docs/taxonomy/README.md', name: 'causes', write: taxonomyIndex },
+  { file: 'docs/protocols.md', name: 'protocols', write: protocolIndex },
 ];
 
 /** The whole document with its part made anew. */
