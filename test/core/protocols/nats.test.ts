@@ -59,6 +59,11 @@ describeProtocol(nats, {
           },
           { summary: 'HMSG a, status 100 (Idle Heartbeat), 0 bytes' },
         ],
+        [
+          { in: bytes('MSG svc.time 2 _INBOX.other.1 2\r\n{}\r\n') },
+          { kind: 'request', summary: 'MSG svc.time, 2 bytes', callId: '_INBOX.other.1', data: {} },
+        ],
+        [{ out: bytes('PUB _INBOX.other.1 0\r\n\r\n') }, { kind: 'response', replyTo: '_INBOX.other.1' }],
         [{ out: bytes('UNSUB 1 5\r\n') }, { summary: 'UNSUB 1 5' }],
         [{ in: bytes('PING\r\n+OK\r\n') }, { kind: 'ping' }, { kind: 'control', summary: 'ok' }],
         [{ in: bytes('INFO {"server_id":"a","ldm":true}\r\n') }, { summary: 'INFO of a, shuts down soon' }],

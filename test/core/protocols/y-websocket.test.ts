@@ -77,6 +77,7 @@ describeProtocol(yWebsocket, {
         [{ in: Uint8Array.of(0, 0, 9) }, 'unreadable'],
         [{ in: Uint8Array.of(2, 1, 0) }, 'unreadable'],
         [{ in: Uint8Array.of(1, 3, 1, 0, 0) }, 'unreadable'],
+        [{ in: Uint8Array.of(1, 2, 0, 5) }, 'unreadable'],
         [{ in: EMPTY_STEP_1, isCut: true }, 'unreadable'],
       ],
     },
