@@ -13,7 +13,7 @@ const page = (
 </script>${before}
 <script src="/suite.js"></script>
 <script>
-  const outcomes = {};
+  const outcomes = (globalThis.outcomesSoFar = {});
   const runner = mocha.run(() => { globalThis.suiteOutcomes = outcomes; });
   runner.on('pass', (test) => { outcomes[test.fullTitle()] = 'PASS'; });
   runner.on('fail', (test, problem) => { outcomes[test.fullTitle()] = 'FAIL: ' + problem.message; });

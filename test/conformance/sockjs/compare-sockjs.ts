@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import fs from 'node:fs';
 import http from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -47,10 +48,16 @@ async function startServer(packageDir: string): Promise<SuiteServer> {
     packageDir,
     await bundle(packageDir, 'tests/browser.js'),
     { [`${PREFIX}/lib/sockjs.js`]: library },
-    `<script>globalThis.clientOptions = { url: location.origin.replace('localhost', '127.0.0.1') + '${PREFIX}' };</script>`,
+    // tests/support/domain.js: the iframes do the same, and reach this page only if both have.
+    `<script>document.domain = document.domain; globalThis.clientOptions = { url: location.origin.replace('localhost', '127.0.0.1') + '${PREFIX}' };</script>`,
   );
+  const iframe = fs.readFileSync(path.join(packageDir, 'tests/html/iframe.html'));
   const server = http.createServer((request, response) => {
     const { url = '' } = request;
+    if (url.startsWith(`${PREFIX}/iframe.html`)) {
+      response.setHeader('Content-Type', 'text/html').end(iframe);
+      return;
+    }
     if (!url.startsWith(`${PREFIX}/`) || url.endsWith('/sockjs.js')) {
       pages(request, response);
       return;
