@@ -19,6 +19,8 @@ export interface ListRows {
 export function createListRows(isFolded: (place: number) => boolean): ListRows {
   const found = createUint32List();
   const starts = createUint32List();
+  /** The last of what was found may be joined by more. */
+  let isOpen = false;
   return {
     get foundCount() {
       return found.length;
@@ -27,13 +29,15 @@ export function createListRows(isFolded: (place: number) => boolean): ListRows {
       return starts.length;
     },
     add(place) {
-      const last = found.length - 1;
-      if (last < 0 || !isFolded(place) || !isFolded(found.at(last))) starts.push(found.length);
+      const joins = isFolded(place);
+      if (!joins || !isOpen) starts.push(found.length);
+      isOpen = joins;
       found.push(place);
     },
     goBackTo(place) {
       found.cut(found.lowerBound(place));
       starts.cut(starts.lowerBound(found.length));
+      isOpen = found.length > 0 && isFolded(found.at(found.length - 1));
     },
     foundAt: (number) => found.at(number),
     rowAt(row) {

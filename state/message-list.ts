@@ -50,6 +50,8 @@ interface Source {
   transcript: Transcript;
   test: QueryTest;
   possible: QueryTest;
+  /** How far it has been read, as was seen last. */
+  readCount: number;
 }
 
 const NOTHING: ListRequest = {
@@ -113,6 +115,7 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
       transcript: transcriptOf(listed.connection),
       test,
       possible: toPossibleTest(request.query, asked),
+      readCount: 0,
     };
   }
 
@@ -139,9 +142,11 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
   }
 
   /** Reads on in one connection; false: that did not reach the message. */
-  function readUpTo({ listed, transcript }: Source, index: number): boolean {
+  function readUpTo(source: Source, index: number): boolean {
+    const { listed, transcript } = source;
     if (transcript.readCount <= index) transcript.readOn(listed.connection.messages, READING_BUDGET);
-    return transcript.readCount > index;
+    source.readCount = transcript.readCount;
+    return source.readCount > index;
   }
 
   /** One portion. True: there is more to do now. */
@@ -155,15 +160,16 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
       }
     }
     let cost = 0;
-    for (; place < order.count; place += 1) {
+    const end = order.count;
+    const only = sources.length === 1 ? sources[0] : undefined;
+    for (; place < end; place += 1) {
       if (cost > COST_PER_LOOK) {
         if (nowMs() >= untilMs) return true;
         cost = 0;
       }
-      const source = sourceAt(place);
-      const index = order.indexAt(place);
-      while (source.transcript.readCount <= index)
-        if (!readUpTo(source, index) && nowMs() >= untilMs) return true;
+      const source = only ?? sourceAt(place);
+      const index = only === undefined ? order.indexAt(place) : place;
+      while (source.readCount <= index) if (!readUpTo(source, index) && nowMs() >= untilMs) return true;
       const message = source.listed.connection.messages[index];
       if (message === undefined) continue;
       cost += 1 + ((message.text?.length ?? 0) >> 7);
@@ -225,7 +231,10 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
       startOver();
     } else sources = kept;
     // What came late is noticed here, before anybody trusts what was read of the messages behind it.
-    for (const { listed, transcript } of sources) transcript.readOn(listed.connection.messages, 0);
+    for (const source of sources) {
+      source.transcript.readOn(source.listed.connection.messages, 0);
+      source.readCount = source.transcript.readCount;
+    }
     const changedAt = order.update(sources.map(({ listed }) => listed.connection.messages));
     if (changedAt < place) goBackTo(changedAt);
     if (kept !== undefined && asksOfAnswers && place < order.count && nowMs() - askedMs >= ASKED_AGAIN_MS) {

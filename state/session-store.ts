@@ -2,11 +2,11 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Conversation } from '../core/capture/chain';
 import type { Connection } from '../core/capture/connection';
-import { toConversations } from '../core/capture/conversation';
 import type { HangupEvent } from '../core/capture/event';
 import { createCaptureFold } from '../core/capture/fold';
 import type { LifecycleEvent } from '../core/capture/lifecycle-event';
 import type { CaptureSource, CaptureStatus } from '../core/capture/source';
+import { createConversationGrouping } from './conversation-grouping';
 import { readOn } from './findings';
 
 /** Runs something soon, once. Returns how to call it off. State has no clock of its own, so it is handed one. */
@@ -48,6 +48,7 @@ const NOT_STARTED: CaptureStatus = {
 export function createSessionStore(source: CaptureSource, schedule: Schedule): Session {
   const store = createStore<SessionState>()(() => ({ ...EMPTY, status: NOT_STARTED }));
   let fold = createCaptureFold();
+  let group = createConversationGrouping();
   let taken: (readonly HangupEvent[])[] = [];
   let waiting: (readonly HangupEvent[])[] = [];
   let cancelTick: (() => void) | undefined;
@@ -67,7 +68,7 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
     if (!isAllRead) cancelTick = schedule(show);
     store.setState({
       connections: isAllRead ? connections : [...connections],
-      conversations: toConversations(connections),
+      conversations: group(connections),
       lifecycle: fold.lifecycle(),
       latestMs,
       status: countedStatus(),
@@ -85,6 +86,7 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
     taken = [];
     waiting = [];
     fold = createCaptureFold();
+    group = createConversationGrouping();
     store.setState({ ...EMPTY, status: countedStatus() });
   }
 

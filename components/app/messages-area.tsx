@@ -14,6 +14,7 @@ import { MessageOptions } from '../messages/message-options';
 import { MessagesSection } from '../messages/messages-section';
 import { PinnedMessages } from '../messages/pinned-messages';
 import { ChosenMessage } from './chosen-message';
+import { Shortcuts } from './shortcuts';
 
 /** The messages around what is on show. */
 export function MessagesArea(props: {
@@ -70,6 +71,7 @@ export function MessagesArea(props: {
             onScope={messages.view.setScope}
             onTimeMode={messages.view.setTimeMode}
             onFold={messages.view.setFoldsHeartbeats}
+            more={<Shortcuts focus={focus} messages={messages} />}
           />
           <PinnedMessages
             pins={shown.pins}

@@ -11,3 +11,4 @@ import '../findings/findings.css';
 import '../connection/connection.css';
 import '../messages/messages.css';
 import '../probe/probe.css';
+import '../shortcuts/shortcuts.css';

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MessageScope, TimeMode } from '../../state/messages-view';
 
 const SCOPES: Readonly<Record<MessageScope, string>> = {
@@ -20,8 +21,10 @@ export function MessageOptions(props: {
   readonly onScope: (scope: MessageScope) => void;
   readonly onTimeMode: (timeMode: TimeMode) => void;
   readonly onFold: (folds: boolean) => void;
+  /** What else stands in the row. */
+  readonly more?: ReactNode;
 }) {
-  const { scope, timeMode, foldsHeartbeats, onScope, onTimeMode, onFold } = props;
+  const { scope, timeMode, foldsHeartbeats, onScope, onTimeMode, onFold, more } = props;
   return (
     <div className="message-options" role="group" aria-label="What is listed">
       <Choice label="Messages of" options={SCOPES} value={scope} onChoose={onScope} />
@@ -34,6 +37,7 @@ export function MessageOptions(props: {
         />
         Fold heartbeats
       </label>
+      {more}
     </div>
   );
 }

@@ -68,14 +68,16 @@ function timeOf(list: MessageList, { message, listed }: ListEntry, place: number
     case 'clock':
       return formatClock(message.timeMs);
     case 'relative':
-      return `+${formatDuration(Math.max(0, message.timeMs - listed.connection.startedMs))}`;
+      return since(listed.connection.startedMs, message.timeMs);
     case 'delta': {
       const before = list.entryAt(place - 1);
-      return before === undefined
-        ? ''
-        : `+${formatDuration(Math.max(0, message.timeMs - before.message.timeMs))}`;
+      return before === undefined ? '' : since(before.message.timeMs, message.timeMs);
     }
   }
+}
+
+function since(beforeMs: number, timeMs: number): string {
+  return timeMs - beforeMs < 1 ? '+0 ms' : `+${formatDuration(timeMs - beforeMs)}`;
 }
 
 /** What a row says of a message. */

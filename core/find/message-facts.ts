@@ -45,6 +45,8 @@ export const FACT = {
   end: 64,
   data: 128,
   unreadable: 256,
+  /** A heartbeat and nothing else. */
+  onlyHeartbeat: 512,
 } as const;
 
 export const NAME_SEPARATOR = '\n';
@@ -116,7 +118,7 @@ export function createMessageFacts(): MessageFacts {
 function factsOf(decoding: Decoding): number {
   if (decoding === 'not-mine') return FACT.data;
   if (decoding === 'unreadable') return FACT.unreadable;
-  let bits = 0;
+  let bits = decoding.every(({ kind }) => KIND_BITS[kind] === FACT.heartbeat) ? FACT.onlyHeartbeat : 0;
   for (const { kind, failure, callId } of decoding) {
     bits |= KIND_BITS[kind];
     if (failure !== undefined) bits |= FACT.error;

@@ -1,5 +1,5 @@
 import type { MessageEventRecord } from '../capture/event';
-import { createMessageFacts, type MessageFacts } from '../find/message-facts';
+import { createMessageFacts, FACT, type MessageFacts } from '../find/message-facts';
 import type { Decoding, Opening, Packet, Protocol, Reader, Reading } from './protocol';
 
 /** A call that asks for an answer, with its answer where one came. Indexes are places in the connection's messages. */
@@ -47,8 +47,6 @@ export interface Transcript {
   readonly notable: readonly SpokenPacket[];
   /** The newest heartbeat that no answer has come to. */
   unansweredPing(): Call | undefined;
-  /** The first message of each row: heartbeats that follow each other share one. */
-  readonly rowStarts: readonly number[];
   /** What filters ask of the messages that have been read. */
   readonly facts: MessageFacts;
 }
@@ -69,8 +67,6 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
   const read: MessageEventRecord[] = [];
   /** The reader that came to each message: with it a row is read again when it is shown. */
   const readers: Reader[] = [];
-  const heartbeats: boolean[] = [];
-  const rowStarts: number[] = [];
   const notable: SpokenPacket[] = [];
   const callsByIndex = new Map<number, OpenCall>();
   const asked: OpenCall[] = [];
@@ -97,9 +93,8 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
       call.latencyMs = undefined;
       if (call.index < index) wait(call);
     }
-    for (const list of [read, readers, heartbeats]) list.length = index;
+    for (const list of [read, readers]) list.length = index;
     facts.goBackTo(index);
-    while ((rowStarts.at(-1) ?? -1) >= index) rowStarts.pop();
     while ((notable.at(-1)?.index ?? -1) >= index) notable.pop();
   }
 
@@ -117,9 +112,6 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
     read.push(message);
     facts.add(message, decoding);
     const packets = typeof decoding === 'string' ? [] : decoding;
-    const isHeartbeat = packets.length > 0 && packets.every(isHeartbeatPacket);
-    if (!isHeartbeat || heartbeats.at(-1) !== true) rowStarts.push(index);
-    heartbeats.push(isHeartbeat);
     for (const packet of packets) {
       answer(packet, message, index);
       ask(packet, message, index);
@@ -189,7 +181,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
         ? undefined
         : readBounded(reader, message).decoding;
     },
-    isHeartbeat: (index) => heartbeats[index] === true,
+    isHeartbeat: (index) => (facts.factsAt(index) & FACT.onlyHeartbeat) !== 0,
     callAt: (index) => callsByIndex.get(index),
     unanswered: () =>
       [...waiting.values()]
@@ -204,7 +196,6 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
         .filter(({ packet }) => packet.kind === 'ping')
         .sort((a, b) => a.index - b.index)
         .at(-1),
-    rowStarts,
   };
 }
 

@@ -64,7 +64,8 @@ describe('a transcript', () => {
       { in: '42["b"]' },
       { in: '2' },
     ]);
-    expect(transcript.rowStarts).toEqual([0, 1, 5, 6]);
+    const heartbeats = [0, 1, 2, 3, 4, 5, 6].filter((index) => transcript.isHeartbeat(index));
+    expect(heartbeats).toEqual([1, 2, 3, 4, 6]);
     expect(transcript.callAt(1)).toMatchObject({ answerIndex: 2, latencyMs: 100 });
   });
 
@@ -117,7 +118,7 @@ describe('a transcript', () => {
 function snapshot(transcript: Transcript) {
   const indexes = Array.from({ length: transcript.readCount }, (_, index) => index);
   return {
-    rows: transcript.rowStarts,
+    heartbeats: indexes.filter((index) => transcript.isHeartbeat(index)),
     decodings: indexes.map((index) => transcript.decodingAt(index)),
     calls: indexes.map((index) => transcript.callAt(index)),
     unanswered: transcript.unanswered(),
