@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from 'vite';
+import { createTemporaryProfile } from '../support/browsers/temporary-profile';
+import { openMeasuredTab } from './measured-tab';
+
+/**
+ * What the panel does under a million messages and a flood, in real Chromium: the panel's own page, built as the
+ * extension builds it, fed by a source that makes messages up. The page that makes them shares its thread with the
+ * panel, so the figures are a little worse than with messages that come from elsewhere.
+ */
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const REPORT = path.join(ROOT, 'docs/performance.md');
+const MARKS = ['<!-- panel-bench: begin -->', '<!-- panel-bench: end -->'] as const;
+const { values: options } = parseArgs({
+  allowPositionals: true,
+  options: { messages: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: false } },
+});
+const count = Number(options.messages);
+
+/** What a person would type; each is asked twice, and the second time counts. */
+const FILTERS = ['status', 'zebra', '9999', 'event:status', 'dir:in size>100', 'is:error', '/key":"12\\d+/'];
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+};
+
+async function servePanel(outDir: string) {
+  await build({
+    root: path.join(import.meta.dirname, 'panel'),
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir, emptyOutDir: true, target: 'es2023' },
+  });
+  const server = createServer((request, response) => {
+    const name = request.url === '/' || request.url === undefined ? '/index.html' : request.url;
+    try {
+      const body = readFileSync(path.join(outDir, path.normalize(name)));
+      response.writeHead(200, { 'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream' });
+      response.end(body);
+    } catch {
+      // The browser also asks for an icon.
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The server has no port');
+  return { url: `http://127.0.0.1:${address.port}/`, close: () => server.close() };
+}
+
+function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.floor((sorted.length - 1) * share)] ?? NaN;
+}
+
+function frameRow(name: string, frames: readonly number[]): readonly string[] {
+  const sorted = frames.toSorted((a, b) => a - b);
+  const late = frames.filter((ms) => ms > 50).length;
+  const shares = [0.5, 0.95, 0.99, 1].map((share) => at(sorted, share).toFixed(1));
+  return [name, `${frames.length}`, ...shares, `${late}`];
+}
+
+function toTable(rows: readonly (readonly string[])[]): string {
+  const [head = [], ...body] = rows;
+  return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const folder = createTemporaryProfile();
+const server = await servePanel(path.join(folder.path, 'panel'));
+const tab = await openMeasuredTab(server.url);
+try {
+  const heapBytes = async () => {
+    await tab.session.send('HeapProfiler.collectGarbage');
+    const usage = await tab.session.send('Runtime.getHeapUsage');
+    return usage.usedSize + usage.backingStorageSize;
+  };
+  const evaluate = tab.evaluate.bind(tab);
+  const frames = (expression: string) => evaluate<readonly number[]>(expression);
+  const emptyBytes = await heapBytes();
+  const live = await frames('bench.live(20000, 5000)');
+  const before = await evaluate<{ given: number }>('bench.load(0)');
+  const { loadMs, payload, given } = await evaluate<{ loadMs: number; payload: number; given: number }>(
+    `bench.load(${count - before.given})`,
+  );
+  const fullBytes = await heapBytes();
+  const idle = await frames('bench.scroll(6000)');
+  const filters: (readonly string[])[] = [];
+  for (const filter of FILTERS) {
+    const text = JSON.stringify(filter);
+    await evaluate(`bench.filter(${text})`);
+    await evaluate(`bench.filter('')`);
+    const { ms, found } = await evaluate<{ ms: number; found: number }>(`bench.filter(${text})`);
+    filters.push([`\`${filter.replaceAll('|', '\\|')}\``, ms.toFixed(0), found.toLocaleString('en')]);
+  }
+  const filteredBytes = await heapBytes();
+  await evaluate(`bench.filter('')`);
+  const late = await frames('bench.live(20000, 5000)');
+  const ratio = (bytes: number) => ((bytes - emptyBytes) / payload).toFixed(2);
+  const text = [
+    `${await tab.browser.version()}, ${os.cpus().length} cores, ${os.platform()}. ${given.toLocaleString('en')} messages, ${(payload / 1e6).toFixed(0)} MB of text, taken in and read in ${(loadMs / 1_000).toFixed(1)} s.`,
+    toTable([
+      ['frames, ms', 'count', 'median', 'p95', 'p99', 'longest', 'over 50 ms'],
+      frameRow('scrolling through all of them', idle),
+      frameRow('20,000 messages/s, into an empty panel', live),
+      frameRow('20,000 messages/s, on top of all of them', late),
+    ]),
+    toTable([['filter', 'ms to the last message', 'found'], ...filters]),
+    `Memory over the payload, everything included: ${ratio(fullBytes)} times when all is read, ${ratio(filteredBytes)} times after the filters.`,
+  ].join('\n\n');
+  console.log(text);
+  if (options.write) writeReport(text);
+} finally {
+  await tab.close();
+  server.close();
+  folder.remove();
+}
+
+function writeReport(text: string): void {
+  const page = readFileSync(REPORT, 'utf8');
+  const [before, rest] = page.split(MARKS[0]);
+  const after = rest?.split(MARKS[1])[1];
+  if (before === undefined || after === undefined) throw new Error(`${REPORT} has lost its marks`);
+  writeFileSync(REPORT, `${before}${MARKS[0]}\n\n${text}\n\n${MARKS[1]}${after}`);
+}
