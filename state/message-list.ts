@@ -1,14 +1,14 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Pattern, PatternSearch } from '../core/find/pattern-search';
+import type { Pattern } from '../core/find/pattern-search';
 import { searchedText, toPossibleTest, toQueryTest, type QueryTest } from '../core/find/query-test';
 import { EVERYTHING, termsOf } from '../core/find/query';
 import { toAskedConnection, type ListedConnection, type ListEntry } from './listed-connection';
 import { isAskedAnew, isOfAnswers, isSameQuestion, type ListRequest } from './list-request';
 import { createListRows } from './list-rows';
+import type { ListMachinery } from './list-machinery';
 import { NOTHING_LISTED, type ListState } from './list-state';
 import { createMergedOrder, createSingleOrder, type MessageOrder } from './message-order';
-import type { Schedule } from './session-store';
 import type { Transcript } from '../core/protocols/transcript';
 import { transcriptOf } from '../core/protocols/wire';
 
@@ -23,13 +23,6 @@ export interface MessageList {
   /** The row that a message is in; undefined: the filter leaves it out, or has not come to it. */
   rowOf(connectionId: string, index: number): number | undefined;
   stop(): void;
-}
-
-export interface ListMachinery {
-  readonly nowMs: () => number;
-  /** Lets the page draw and take in, then goes on. */
-  readonly soon: Schedule;
-  readonly patterns: PatternSearch;
 }
 
 /** One portion of work: a frame has 16 ms, and drawing wants some. */

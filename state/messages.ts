@@ -1,4 +1,5 @@
-import { createMessageList, type ListMachinery, type MessageList } from './message-list';
+import type { ListMachinery } from './list-machinery';
+import { createMessageList, type MessageList } from './message-list';
 import { createMessagesView, type MessagesView } from './messages-view';
 
 /** Everything of the messages half: what is listed and how it is shown. */
