@@ -33,7 +33,7 @@ export interface Session {
 
 const EMPTY = { connections: [], conversations: [], lifecycle: [], latestMs: undefined } as const;
 /** What is read of messages in one tick, as in `Transcript.readOn`: about 20 ms. */
-const READING_PER_TICK = 1_000_000;
+const READING_PER_TICK = 300_000;
 const NOT_STARTED: CaptureStatus = {
   connected: false,
   isLive: true,
