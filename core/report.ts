@@ -1,7 +1,7 @@
 import { createCaptureFold } from './capture/fold';
 import type { Chain } from './capture/chain';
 import type { Connection } from './capture/connection';
-import { toChains } from './capture/conversation';
+import { toConversations } from './capture/conversation';
 import { conversationIdOf } from './capture/conversation-id';
 import type { HangupEvent } from './capture/event';
 import { lifecycleAround } from './capture/surroundings';
@@ -49,10 +49,16 @@ export function reportOn(events: readonly HangupEvent[], known: Iterable<string>
   const nowMs = events.reduce((latest, { timeMs }) => Math.max(latest, timeMs), -Infinity);
   const findings = new Map(connections.map((connection) => [connection, diagnoseConnection(connection)]));
   const oldestFirst = [...connections].sort((a, b) => a.startedMs - b.startedMs);
-  const chains = toChains(oldestFirst, profiles).map((chain) => {
+  const all = toConversations(oldestFirst, profiles).flatMap(({ chains }) =>
+    chains.map((chain) => ({ chain, siblings: chains.filter((other) => other !== chain) })),
+  );
+  const chains = all.map(({ chain, siblings }) => {
     const headlines = chain.attempts.map(({ connection }) => findings.get(connection)?.[0]);
     const around = lifecycleAround(chain, fold.lifecycle());
-    return reportOnChain(chain, diagnoseChain({ chain, headlines, wireOf, lifecycle: around, nowMs }));
+    return reportOnChain(
+      chain,
+      diagnoseChain({ chain, headlines, wireOf, lifecycle: around, siblings, nowMs }),
+    );
   });
   return {
     connections: connections.map((connection) =>

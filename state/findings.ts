@@ -33,15 +33,21 @@ export function findingsOf(connection: Connection): readonly Finding[] {
 export interface Moment {
   readonly lifecycle: readonly LifecycleEvent[];
   readonly nowMs: number;
+  /** The other chains of its conversation. */
+  readonly siblings: readonly Chain[];
 }
 
 /** What the attempts of a chain show together. */
-export function chainFindingsOf(chain: Chain, { lifecycle, nowMs }: Moment): readonly ChainFinding[] {
+export function chainFindingsOf(
+  chain: Chain,
+  { lifecycle, nowMs, siblings }: Moment,
+): readonly ChainFinding[] {
   return diagnoseChain({
     chain,
     headlines: chain.attempts.map(({ connection }) => findingsOf(connection)[0]),
     wireOf: (connection) => wireOf(connection, 0),
     lifecycle: lifecycleAround(chain, lifecycle),
+    siblings,
     nowMs,
   });
 }

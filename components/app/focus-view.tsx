@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
+import type { Chain } from '../../core/capture/chain';
 import type { AskServer } from '../../core/probe/ask-server';
 import { toChainState, lastAttempt } from '../../state/chain-overview';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
@@ -31,8 +32,11 @@ export function FocusView(props: {
     () =>
       isAttemptChosen
         ? foldFindings(attempts.filter((one) => one.connection === connection))
-        : foldFindings(attempts, chainFindingsOf(chain, { lifecycle, nowMs })),
-    [attempts, chain, connection, isAttemptChosen, lifecycle, nowMs],
+        : foldFindings(
+            attempts,
+            chainFindingsOf(chain, { lifecycle, nowMs, siblings: othersThan(chain, conversation.chains) }),
+          ),
+    [attempts, chain, conversation, connection, isAttemptChosen, lifecycle, nowMs],
   );
   function showMoment(timeMs: number): void {
     const place = toEvidencePlace(attempts, timeMs);
@@ -74,4 +78,8 @@ export function FocusView(props: {
       </div>
     </>
   );
+}
+
+function othersThan(chain: Chain, chains: readonly Chain[]): readonly Chain[] {
+  return chains.filter((other) => other !== chain);
 }

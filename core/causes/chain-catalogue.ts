@@ -1,5 +1,39 @@
 import type { ChainCause } from './chain-cause';
+import { crashOnMessage } from './crash-on-message';
+import { duplicateConnections } from './duplicate-connections';
+import { flapping } from './flapping';
+import { halfOpen } from './half-open';
+import { idleTimeout } from './idle-timeout';
+import { lifetimeLimit } from './lifetime-limit';
+import { missingStickySession } from './missing-sticky-session';
+import { noBackOff } from './no-back-off';
+import { oversizedMessage } from './oversized-message';
+import { pageChurn } from './page-churn';
+import { reconnectStorm } from './reconnect-storm';
 import { retriesPermanentRefusal } from './retries-permanent-refusal';
+import { retriesWhileAway } from './retries-while-away';
+import { sendsAfterClose } from './sends-after-close';
+import { sendsTooEarly } from './sends-too-early';
+import { slowerEachTime } from './slower-each-time';
+import { tokenExpiry } from './token-expiry';
 
-/** Every cause about a chain, the worst first. */
-export const chainCauses: readonly ChainCause[] = [retriesPermanentRefusal];
+/** Every cause about a chain: the reason before the way in which the client deals with it. */
+export const chainCauses: readonly ChainCause[] = [
+  tokenExpiry,
+  retriesPermanentRefusal,
+  missingStickySession,
+  crashOnMessage,
+  oversizedMessage,
+  idleTimeout,
+  lifetimeLimit,
+  reconnectStorm,
+  flapping,
+  halfOpen,
+  noBackOff,
+  duplicateConnections,
+  pageChurn,
+  retriesWhileAway,
+  sendsAfterClose,
+  sendsTooEarly,
+  slowerEachTime,
+];

@@ -13,6 +13,8 @@ export interface ChainView {
   readonly wireOf: (connection: Connection) => Wire;
   /** What happened to the chain's document, and to the machine, oldest first. */
   readonly lifecycle: readonly LifecycleEvent[];
+  /** The other chains of the same conversation. */
+  readonly siblings: readonly Chain[];
   /** The latest moment that the capture knows of. */
   readonly nowMs: number;
 }

@@ -78,3 +78,33 @@ export const RELOAD_GAP_MS = 60_000;
 
 /** A message this long before the end may still be the last word on it. Our choice: servers close at once after one. */
 export const LAST_WORD_MS = 5_000;
+
+/** So many attempts in `STORM_MS` are a storm. Our choice. */
+export const STORM_ATTEMPTS = 5;
+export const STORM_MS = 10_000;
+/** So many equal waits in a row are no accident. Our choice. */
+export const EQUAL_WAITS = 4;
+/** How far from each other equal waits may be, as a share, and for very short ones in milliseconds. Our choice. */
+export const WAIT_SLACK = 0.1;
+export const WAIT_SLACK_MS = 50;
+/** A wait this long spares the server whether it grows or not. Our choice. */
+export const LONG_WAIT_MS = 30_000;
+/** A connection that lives less than this does no work. Our choice. */
+export const SHORT_LIFE_MS = 10_000;
+/** So many short lives in `FLAPPING_MS` are flapping, or churn. Our choice. */
+export const FLAPPING_CYCLES = 3;
+export const FLAPPING_MS = 300_000;
+/** A session that its server forgot this soon was never known there: it reached another server. Our choice. */
+export const STICKY_MS = 10_000;
+/** Two sockets of one conversation that are open for so long together are no handover. Our choice. */
+export const OVERLAP_MS = 2_000;
+/** So many heartbeats missed in a row, on a socket that is still open. Our choice. */
+export const HALF_OPEN_BEATS = 2;
+/** So many failures, each slower than the one before, are the browser's own delay. Our choice. */
+export const SLOWER_FAILURES = 4;
+/** Shorter delays are the network's. Chromium 156 delays by 1 s and more, Firefox 153 by 0.2 s and more. */
+export const BROWSER_DELAY_MS = 1_000;
+/** Attempts without a network, or out of sight, that are worth a word. Our choice. */
+export const AWAY_ATTEMPTS = 3;
+/** How many messages before the end a rule may look at. Our choice: bounds the cost. */
+export const MESSAGES_LOOKED_AT = 1_000;

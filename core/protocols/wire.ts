@@ -1,7 +1,7 @@
 import type { Connection } from '../capture/connection';
 import type { MessageEventRecord } from '../capture/event';
 import { identify, openingOf } from './identify';
-import { FIRST_MESSAGES, type Protocol } from './protocol';
+import { FIRST_MESSAGES, type Packet, type Protocol } from './protocol';
 import { createTranscript, type Call, type SpokenPacket, type Transcript } from './transcript';
 
 /** What the messages of one connection say, as far as a diagnosis needs it. */
@@ -13,6 +13,8 @@ export interface Wire {
   readonly unanswered: readonly Call[];
   /** The last heartbeat that was not answered so far. */
   readonly unansweredPing: Call | undefined;
+  /** The packets of one message, by its place in `Connection.messages`; empty: it was not read, or is not the protocol's. */
+  readonly packetsAt: (index: number) => readonly Packet[];
   /** False: more messages are there than have been read, and what is not here may be in them. */
   readonly isComplete: boolean;
 }
@@ -59,6 +61,10 @@ export function wireOf(connection: Connection, budget = Infinity): Wire {
       return transcript.unanswered();
     },
     unansweredPing: transcript.unansweredPing(),
+    packetsAt(index) {
+      const decoding = transcript.decodingAt(index);
+      return decoding === undefined || typeof decoding === 'string' ? [] : decoding;
+    },
     isComplete,
   };
 }

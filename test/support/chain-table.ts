@@ -12,6 +12,8 @@ import { buildConnection, START_MS, type ConnectionFacts } from './connection-bu
 export interface ChainFacts {
   /** Each with its `startAt`; the first begins at 0. */
   readonly attempts: readonly ConnectionFacts[];
+  /** Of other chains of the same conversation. */
+  readonly siblings?: readonly ConnectionFacts[];
   readonly lifecycle?: readonly LifecycleEvent[];
   /** After `START_MS`; the end of the last attempt unless the row says otherwise. */
   readonly nowAt?: number;
@@ -34,7 +36,7 @@ interface ReportRow extends Row {
 }
 
 /** The chain that these attempts make, as a rule sees it. */
-export function buildChainView({ attempts, lifecycle = [], nowAt }: ChainFacts): ChainView {
+export function buildChainView({ attempts, siblings = [], lifecycle = [], nowAt }: ChainFacts): ChainView {
   const connections = attempts.map(buildConnection);
   const [chain, ...others] = toChains(connections, profiles);
   if (chain === undefined || others.length > 0)
@@ -45,6 +47,7 @@ export function buildChainView({ attempts, lifecycle = [], nowAt }: ChainFacts):
     headlines: chain.attempts.map(({ connection }) => diagnoseConnection(connection)[0]),
     wireOf,
     lifecycle,
+    siblings: toChains(siblings.map(buildConnection), profiles),
     nowMs: nowAt === undefined ? latestMs : START_MS + nowAt,
   };
 }
