@@ -2,6 +2,7 @@ import type { ChainCause } from './chain-cause';
 import { crashOnMessage } from './crash-on-message';
 import { duplicateConnections } from './duplicate-connections';
 import { flapping } from './flapping';
+import { gaveUp } from './gave-up';
 import { halfOpen } from './half-open';
 import { idleTimeout } from './idle-timeout';
 import { lifetimeLimit } from './lifetime-limit';
@@ -26,6 +27,7 @@ export const chainCauses: readonly ChainCause[] = [
   oversizedMessage,
   idleTimeout,
   lifetimeLimit,
+  gaveUp,
   reconnectStorm,
   flapping,
   halfOpen,

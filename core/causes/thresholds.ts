@@ -108,3 +108,13 @@ export const BROWSER_DELAY_MS = 1_000;
 export const AWAY_ATTEMPTS = 3;
 /** How many messages before the end a rule may look at. Our choice: bounds the cost. */
 export const MESSAGES_LOOKED_AT = 1_000;
+
+/** Timers come this much too early at most, by rounding. */
+export const FIT_EARLY_MS = 10;
+/** And so much late, in milliseconds or as a share, whichever is more. Our choice. */
+export const FIT_LATE_MS = 250;
+export const FIT_LATE = 0.05;
+/** So long Chromium 156 counts failures before it forgets them (`websocket_throttler.cc`). */
+export const BROWSER_MEMORY_MS = 120_000;
+/** Nothing for so many times the last wait: the client has stopped. Our choice. */
+export const GAVE_UP_WAITS = 2;

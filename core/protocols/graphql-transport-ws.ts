@@ -120,7 +120,8 @@ export const graphqlTransportWs: Protocol = {
     {
       client: 'graphql-ws 6.4.2',
       waits: { kind: 'growing', firstMs: 1_000, factor: 2, maxMs: 16_000 },
-      jitter: 1,
+      jitter: 0,
+      addedMs: [300, 3_000],
       attempts: 5,
       note: 'Chance adds 0.3 to 3 s to each wait. Not after 4004, 4005, 4400, 4401, 4406, 4409, 4429 and 4500, nor after 1002 to 1004, 1007 to 1011 and 1015; after 1000 only while operations run. A lazy client comes back only for operations.',
     },

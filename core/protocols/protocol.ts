@@ -128,6 +128,8 @@ export interface ReconnectPolicy {
     | { readonly kind: 'never' };
   /** Share of a wait by which chance changes it, 0 to 1; 1 also stands for "anything up to the wait". */
   readonly jitter: number;
+  /** What chance adds to each wait beside that, from and to, in milliseconds. */
+  readonly addedMs?: readonly [from: number, to: number];
   /** Attempts before it gives up; undefined: it never does. */
   readonly attempts: number | undefined;
   /** A sentence: what it does not reconnect after, and whatever else is special. */
