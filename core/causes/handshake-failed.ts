@@ -1,6 +1,7 @@
 import type { Connection } from '../capture/connection';
 import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
 import { evidenceOf } from './reading/found';
+import { handshakeHypotheses } from './reading/handshake-hypotheses';
 import { didEndForPage, didOpen } from './reading/opened';
 import { outcomeOf } from './reading/outcome';
 
@@ -38,7 +39,8 @@ export const handshakeFailed: Cause = {
         evidence,
       };
     }
-    return { verdict: 'cannot-tell', missing: missingReason(connection), evidence };
+    const hypotheses = handshakeHypotheses(connection);
+    return { verdict: 'cannot-tell', missing: missingReason(connection), evidence, hypotheses };
   },
 };
 

@@ -118,3 +118,13 @@ export const FIT_LATE = 0.05;
 export const BROWSER_MEMORY_MS = 120_000;
 /** Nothing for so many times the last wait: the client has stopped. Our choice. */
 export const GAVE_UP_WAITS = 2;
+
+/** A handshake that fails sooner never made a round trip on a usual network. Our choice. */
+export const FAST_FAILURE_MS = 50;
+/** And one that an answer ended takes no longer than this. Our choice. */
+export const ROUND_TRIP_MS = 500;
+/** So long browsers wait for the answer to a handshake (Firefox `network.websocket.timeout.open`, Chromium's source). */
+export const ANSWER_TIMEOUTS: readonly (readonly [seconds: number, who: string])[] = [
+  [20, 'Firefox'],
+  [240, 'Chromium'],
+];
