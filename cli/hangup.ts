@@ -1,75 +1,54 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readRecording } from '../core/bundle/read';
-import { hasErrors, reportOn, type Report } from '../core/report';
-import { toMarkdown, toText } from '../core/report-text';
-import { failure, success, type Result } from '../core/result';
+import { convert } from './convert';
+import { complain, diagnose } from './diagnose';
+import { VERSION } from './version';
 
-const USAGE = `Usage: hangup diagnose FILE [--format text|json|markdown]
+const USAGE = `Usage: hangup diagnose FILE... [--format text|json|markdown|ndjson|otlp]
+       hangup convert FILE --to bundle|har|html|markdown [--output FILE] [--no-redact] [--keep NAME,...]
 
-Names why each WebSocket connection in FILE ended. FILE is a Hangup bundle or a HAR with WebSocket
-messages, as Chromium's DevTools export it.
+diagnose  names why each WebSocket connection in the files ended.
+convert   writes a file in another format. Secrets are replaced by names such as token-1; --keep leaves
+          some of them in, --no-redact all.
+
+FILE is a Hangup bundle, an HTML report of Hangup, or a HAR with WebSocket messages, gzipped or not, as
+browsers' DevTools, mitmproxy and others export it; - reads what is piped in.
 
 Exit codes: 0 no error found, 1 errors found, 2 the input cannot be used.`;
 
-const FORMATS: Readonly<Record<string, (report: Report) => string>> = {
-  text: toText,
-  markdown: toMarkdown,
-  json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
-};
-
-function readFile(path: string): Result<string> {
-  try {
-    return success(decode(readFileSync(path)));
-  } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
-    if (code === 'ENOENT') return failure(`There is no file at ${path}.`);
-    if (code === 'EISDIR') return failure(`${path} is a folder: name a file in it.`);
-    if (code === 'EACCES') return failure(`${path} may not be read by you.`);
-    return failure(
-      `${path} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}.`,
-    );
-  }
-}
-
-/** PowerShell's `>` writes UTF-16; its byte order mark says so. Everything else is UTF-8. */
-function decode(bytes: Buffer): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-}
-
-function run(): Result<{ readonly output: string; readonly exitCode: number }> {
+async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'text' },
+      to: { type: 'string', default: 'bundle' },
+      output: { type: 'string', short: 'o' },
+      redact: { type: 'boolean', default: true },
+      'no-redact': { type: 'boolean', default: false },
+      keep: { type: 'string', default: '' },
       help: { type: 'boolean', short: 'h', default: false },
+      version: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return success({ output: `${USAGE}\n`, exitCode: 0 });
-  const [command, path, ...others] = positionals;
-  if (command !== 'diagnose' || path === undefined || others.length > 0) return failure(USAGE);
-  const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
-  if (format === undefined)
-    return failure(`There is no format "${values.format}": use text, json or markdown.`);
-  const text = readFile(path);
-  if (!text.ok) return text;
-  const recording = readRecording(text.value);
-  if (!recording.ok) return recording;
-  const report = reportOn(recording.value.events);
-  return success({ output: format(report), exitCode: hasErrors(report) ? 1 : 0 });
-}
-
-function runSafely(): ReturnType<typeof run> {
-  try {
-    return run();
-  } catch (problem) {
-    // parseArgs throws on an unknown option; its message says which.
-    return failure(problem instanceof Error ? problem.message : String(problem));
+  if (values.help || values.version) {
+    process.stdout.write(`${values.help ? USAGE : VERSION}\n`);
+    return 0;
   }
+  const [command, ...paths] = positionals;
+  const [path] = paths;
+  if (path === undefined) return complain(USAGE);
+  if (command === 'diagnose') return diagnose(paths, values.format);
+  if (command !== 'convert' || paths.length > 1) return complain(USAGE);
+  return convert(path, {
+    to: values.to,
+    output: values.output,
+    isRedacted: values.redact && !values['no-redact'],
+    keep: values.keep.split(',').filter((name) => name !== ''),
+  });
 }
 
-const result = runSafely();
-if (result.ok) process.stdout.write(result.value.output);
-else process.stderr.write(`${result.problem}\n`);
-process.exitCode = result.ok ? result.value.exitCode : 2;
+try {
+  process.exitCode = await run();
+} catch (problem) {
+  // parseArgs throws on an unknown option; its message says which.
+  process.exitCode = complain(problem instanceof Error ? problem.message : String(problem));
+}

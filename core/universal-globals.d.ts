@@ -33,8 +33,26 @@ declare class TextEncoder {
 
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean });
-  decode(input?: ArrayBuffer | ArrayBufferView): string;
+  decode(input?: ArrayBuffer | ArrayBufferView, options?: { stream?: boolean }): string;
 }
 
 declare function atob(base64: string): string;
 declare function btoa(binary: string): string;
+
+/** As much of the Streams standard as compression needs. */
+interface StreamOfBytes {
+  readonly readable: {
+    getReader(): {
+      read(): Promise<
+        | { readonly done: false; readonly value: Uint8Array<ArrayBuffer> }
+        | { readonly done: true; readonly value?: undefined }
+      >;
+      cancel(): Promise<void>;
+    };
+  };
+  readonly writable: {
+    getWriter(): { write(bytes: Uint8Array<ArrayBuffer>): Promise<void>; close(): Promise<void> };
+  };
+}
+declare const CompressionStream: new (format: 'gzip') => StreamOfBytes;
+declare const DecompressionStream: new (format: 'gzip') => StreamOfBytes;

@@ -92,8 +92,8 @@ export function createRecordingReader(limits: ReadingLimits = DEFAULT_LIMITS): R
 }
 
 /** Reads a Hangup bundle or a HAR file. A problem is one sentence that says what to do. */
-export function readRecording(text: string): Result<Recording> {
-  const reader = createRecordingReader();
+export function readRecording(text: string, limits?: ReadingLimits): Result<Recording> {
+  const reader = createRecordingReader(limits);
   reader.feed(text);
   return reader.end();
 }

@@ -6,13 +6,13 @@ import { CURRENT_VERSION } from './migrate';
 import { FORMAT, headV1, type HeadV1 } from './v1';
 
 /** What a bundle says about itself; the writer adds what it did. */
-export type BundleFacts = Omit<
+export interface BundleFacts extends Pick<
   HeadV1,
-  'format' | 'version' | 'isRedacted' | 'redactions' | 'keptSecrets' | 'app'
-> & {
+  'createdAt' | 'browser' | 'environment' | 'scope' | 'unseen' | 'droppedEvents'
+> {
   readonly app?: HeadV1['app'];
   readonly appVersion?: string;
-};
+}
 
 /** A capture on its way into a file. */
 export interface BundleContent {

@@ -17,3 +17,16 @@ export function formsOf(secret: string): readonly string[] {
     ...base64.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
   ].filter((form) => form.length >= 6);
 }
+
+/** Those of the secrets that can be read in a file, in any form. */
+export function secretsIn<Secret extends { readonly secret: string }>(
+  text: string,
+  secrets: readonly Secret[],
+): readonly Secret[] {
+  // Bodies stand in base64 in a bundle: what is in them must be clean too.
+  const inside = [...text.matchAll(/[A-Za-z0-9+/_-]{12,}={0,2}/g)].map(([run]) =>
+    Buffer.from(run, 'base64').toString('latin1'),
+  );
+  const readable = `${text}\n${inside.join('\n')}`;
+  return secrets.filter(({ secret }) => formsOf(secret).some((form) => readable.includes(form)));
+}

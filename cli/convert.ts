@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { foldEvents } from '../core/capture/fold';
+import { reportHtml } from '../core/bundle/report-html';
+import { bundleSteps, knownPseudonyms, toContent, type BundleContent } from '../core/bundle/write';
+import { harSteps } from '../core/bundle/write-har';
+import { planRedaction, type RedactionPlan } from '../core/redact/plan';
+import { reportOn } from '../core/report';
+import { toMarkdown } from '../core/report-text';
+import { complain } from './diagnose';
+import { readInput } from './read-input';
+import { VERSION } from './version';
+
+export interface ConvertOptions {
+  readonly to: string;
+  /** Undefined: standard output. */
+  readonly output: string | undefined;
+  readonly isRedacted: boolean;
+  /** Pseudonyms that stay as they were. */
+  readonly keep: readonly string[];
+}
+
+/** Where the build puts the report's app, seen from the built command and from the source. */
+const SHELL_FOLDERS = ['report/', '../.output/chrome-mv3/'];
+
+export async function convert(path: string, options: ConvertOptions): Promise<number> {
+  const recording = await readInput(path);
+  if (!recording.ok) return complain(recording.problem);
+  const facts = { createdAt: new Date().toISOString(), appVersion: VERSION, droppedEvents: 0 };
+  const content = toContent(recording.value, facts);
+  const plan = options.isRedacted
+    ? planRedaction(content.events, { known: knownPseudonyms(content) })
+    : undefined;
+  const pieces = write(content, plan, options);
+  if (typeof pieces === 'string') return complain(pieces);
+  const output = options.output === undefined ? process.stdout : createWriteStream(options.output);
+  for await (const piece of pieces) if (!output.write(piece)) await once(output, 'drain');
+  if (output !== process.stdout) {
+    output.end();
+    await once(output, 'finish');
+  }
+  return 0;
+}
+
+function write(
+  content: BundleContent,
+  plan: RedactionPlan | undefined,
+  { to, keep }: ConvertOptions,
+): Iterable<string> | AsyncIterable<string> | string {
+  const redactor = plan?.redactor(new Set(keep));
+  const bundle = () => bundleSteps(content, redactor, redactor === undefined ? 0 : keep.length);
+  switch (to) {
+    case 'bundle':
+      return bundle();
+    case 'har': {
+      const events = content.events.map((event) => redactor?.event(event) ?? event);
+      return harSteps(foldEvents(events), { appVersion: VERSION, browser: content.facts.browser ?? '' });
+    }
+    case 'markdown':
+      return [toMarkdown(reportOn(content.events, knownPseudonyms(content)))];
+    case 'html': {
+      const shell = readShell();
+      if (shell === undefined)
+        return 'The parts of the HTML report are missing: run "npm run build:chromium" first.';
+      const report = reportOn(content.events, knownPseudonyms(content));
+      return reportHtml(bundle(), report, shell, (text) =>
+        Promise.resolve(createHash('sha256').update(text).digest('base64')),
+      );
+    }
+    default:
+      return `There is no format "${to}" to convert to: use bundle, har, html or markdown.`;
+  }
+}
+
+function readShell() {
+  for (const folder of SHELL_FOLDERS) {
+    const script = new URL(`${folder}report.js`, import.meta.url);
+    const style = new URL(`${folder}assets/report.css`, import.meta.url);
+    if (existsSync(script) && existsSync(style))
+      return { script: readFileSync(script, 'utf8'), style: readFileSync(style, 'utf8') };
+  }
+  return undefined;
+}

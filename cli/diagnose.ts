@@ -1,0 +1,50 @@
+import { knownPseudonyms, toContent } from '../core/bundle/write';
+import { hasErrors, reportOn, type Report } from '../core/report';
+import { toNdjson } from '../core/report-ndjson';
+import { toOtlp } from '../core/report-otlp';
+import { toMarkdown, toText } from '../core/report-text';
+import { failure } from '../core/result';
+import { readInput } from './read-input';
+import { VERSION } from './version';
+
+type Format = (report: Report, fileName: string) => string;
+
+export const FORMATS: Readonly<Record<string, Format>> = {
+  text: toText,
+  markdown: toMarkdown,
+  json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
+  ndjson: toNdjson,
+  otlp: (report, fileName) => toOtlp(report, { fileName, version: VERSION, observedMs: Date.now() }),
+};
+
+const FACTS = { createdAt: '', appVersion: VERSION, droppedEvents: 0 };
+
+/** @returns 0 no error found, 1 errors found, 2 a file cannot be used; the worst of all files */
+export async function diagnose(paths: readonly string[], formatName: string): Promise<number> {
+  const format = Object.hasOwn(FORMATS, formatName) ? FORMATS[formatName] : undefined;
+  if (format === undefined)
+    return complain(`There is no format "${formatName}": use ${Object.keys(FORMATS).join(', ')}.`);
+  let exitCode = 0;
+  for (const path of paths) {
+    const recording = await readInput(path);
+    if (!recording.ok) {
+      exitCode = complain(
+        paths.length > 1 ? failure(`${path}: ${recording.problem}`).problem : recording.problem,
+      );
+      continue;
+    }
+    const content = toContent(recording.value, FACTS);
+    const report = reportOn(content.events, knownPseudonyms(content));
+    if (paths.length > 1 && formatName === 'text') process.stdout.write(`== ${path}\n`);
+    if (paths.length > 1 && formatName === 'markdown') process.stdout.write(`## ${path}\n\n`);
+    process.stdout.write(format(report, path));
+    if (paths.length > 1 && (formatName === 'text' || formatName === 'markdown')) process.stdout.write('\n');
+    if (hasErrors(report)) exitCode = Math.max(exitCode, 1);
+  }
+  return exitCode;
+}
+
+export function complain(problem: string): 2 {
+  process.stderr.write(`${problem}\n`);
+  return 2;
+}
