@@ -2,6 +2,7 @@ import { abnormalClosure } from './abnormal-closure';
 import { acceptedThenDropped } from './accepted-then-dropped';
 import { applicationCloseCode } from './application-close-code';
 import { backPressure } from './back-pressure';
+import { blockedByCsp } from './blocked-by-csp';
 import { cancelledByPage } from './cancelled-by-page';
 import type { Cause } from './cause';
 import { closeNotRecorded } from './close-not-recorded';
@@ -43,6 +44,7 @@ import { webTransportClosed } from './webtransport-closed';
 /** Every cause, the most specific first: the first one found explains the connection. The order is tested. */
 export const causes: readonly Cause[] = [
   // No socket at all, or one that the page itself took back.
+  blockedByCsp,
   constructorRefused,
   cancelledByPage,
   // The protocol inside knows more than any code that follows.

@@ -9,11 +9,7 @@ export const constructorRefused: Cause = {
   title: 'The browser refused to create the socket',
   explanation:
     '`new WebSocket()` threw an exception. There is no socket, no request went out, and no error or close event will come. Code that waits for an event waits forever.',
-  likelyCauses: [
-    'The URL or a subprotocol is not valid.',
-    'The page is https:// and the socket is ws://.',
-    'The Content-Security-Policy of the page does not allow the address.',
-  ],
+  likelyCauses: ['The URL or a subprotocol is not valid.', 'The page is https:// and the socket is ws://.'],
   next: ['Wrap the constructor in try and catch: a retry with the same arguments throws again.'],
   nextForUser: ['You cannot mend this: tell the people who made the page, with the error text.'],
   retry: 'change-first',
@@ -39,12 +35,6 @@ interface Refusal {
 
 /** Chromium says precisely what it dislikes; Firefox has one text for every SyntaxError (Chromium 156, Firefox 153). */
 function refusal({ error: { name, message } }: EventOf<'socket-constructor-threw'>): Refusal {
-  if (`${name} ${message}`.includes('NS_ERROR_CONTENT_BLOCKED')) {
-    return {
-      title: "The page's Content-Security-Policy blocks the socket",
-      next: ['Add the origin of the socket to `connect-src`.'],
-    };
-  }
   if (name === 'SecurityError') {
     return {
       title: 'An https:// page may not open a ws:// socket',

@@ -16,12 +16,6 @@ describeCause(constructorRefused, {
       evidence: [/new WebSocket\("wss:\/\/example.test\/socket"\) threw SecurityError: An insecure/],
     },
     {
-      when: 'a block by the Content-Security-Policy in Firefox',
-      facts: { threw: { name: 'NS_ERROR_CONTENT_BLOCKED', message: '' } },
-      title: /Content-Security-Policy/,
-      next: /connect-src/,
-    },
-    {
       when: 'a wrong scheme in Chromium',
       facts: {
         threw: {

@@ -24,7 +24,7 @@ export const handshakeFaults: readonly Fault[] = [
   }),
   nativeFault('csp-blocked', "The page's own security policy forbids the address", {
     // Chromium 156 fires an error without a close and logs no request; Firefox 153 throws.
-    causes: { chromium: 'handshake-failed', firefox: 'constructor-refused' },
+    causes: 'blocked-by-csp',
     target: '/csp-blocked',
     origin: 'refusedWsOrigin',
     pagePath: '/pages/csp-blocked',

@@ -1,0 +1,33 @@
+import type { Layer } from '../../../core/causes/cause';
+import { causes } from '../../../core/causes/catalogue';
+import type { BrowserName } from '../../../scripts/find-browser.mjs';
+import type { Fault } from '../fault-lab/faults';
+
+/** What the panel said of one fault, against what the lab had done. */
+export interface Outcome {
+  readonly browser: BrowserName;
+  readonly fault: Fault;
+  /** The id on the first card; undefined: there was none. */
+  readonly shown: string | undefined;
+  readonly isCannotTell: boolean;
+}
+
+export type Judgement = 'named' | 'cannot tell' | 'wrong';
+
+/** `cannot tell` is an answer, not an error; a cause that is not the lab's is one, and so is silence. */
+export function judge({ browser, fault, shown, isCannotTell }: Outcome): Judgement {
+  if (isCannotTell) return 'cannot tell';
+  return shown === fault.expected[browser].cause ? 'named' : 'wrong';
+}
+
+/** Causes that say that the reason is not known. */
+const FLOOR: ReadonlySet<string> = new Set(['handshake-failed', 'close-not-recorded']);
+
+/** What the lab did, in the words of the taxonomy: what the browser that hides less shows. */
+export function truthOf({ expected }: Fault): string {
+  return FLOOR.has(expected.chromium.cause) ? expected.firefox.cause : expected.chromium.cause;
+}
+
+export function layerOf(causeId: string): Layer | 'unknown' {
+  return causes.find(({ id }) => id === causeId)?.layer ?? 'unknown';
+}

@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import type { BrowserName } from '../../../scripts/find-browser.mjs';
+import type { InspectedTab } from '../browsers/inspected-tab';
+import { openInspectedTab } from '../browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../fault-lab/fault-lab';
+import { faults, type Fault } from '../fault-lab/faults';
+import { chooseLink, waitForCause } from '../panel-page';
+import { accuracyTables, type BrowserRun } from './accuracy-page';
+import { judge, type Outcome } from './outcome';
+
+// Every fault of the lab, in the real panels: what a person reads there, written to docs/accuracy.md.
+
+const page = new URL('../../../docs/accuracy.md', import.meta.url);
+const [BEGIN, END] = ['<!-- accuracy: begin -->', '<!-- accuracy: end -->'];
+
+const lab = await startFaultLab();
+const runs: BrowserRun[] = [];
+for (const browser of ['chromium', 'firefox'] as const) runs.push(await runIn(browser));
+await lab.stop();
+const tables = accuracyTables(runs, new Date().toISOString().slice(0, 10));
+const before = readFileSync(page, 'utf8');
+const text = `${before.slice(0, before.indexOf(BEGIN) + BEGIN.length)}\n\n${tables}\n${before.slice(before.indexOf(END))}`;
+writeFileSync(page, await format(text, { ...(await resolveConfig(page)), parser: 'markdown' }));
+const wrong = runs.flatMap(({ outcomes }) => outcomes).filter((outcome) => judge(outcome) === 'wrong');
+console.log(tables);
+process.exitCode = wrong.length === 0 ? 0 : 1;
+
+async function runIn(browser: BrowserName): Promise<BrowserRun> {
+  const tab = await openInspectedTab(browser);
+  try {
+    const version = await tab.evaluateInPage<string>(
+      `/(?:Chrome|Firefox)\\/[\\d.]+/.exec(navigator.userAgent)?.[0] ?? navigator.userAgent`,
+    );
+    const outcomes: Outcome[] = [];
+    for (const fault of faults) outcomes.push(await drive(tab, lab, browser, fault));
+    return { browser, version, outcomes };
+  } finally {
+    await tab.close();
+  }
+}
+
+async function drive(
+  tab: InspectedTab,
+  { httpOrigin }: FaultLab,
+  browser: BrowserName,
+  fault: Fault,
+): Promise<Outcome> {
+  await tab.goto(`${httpOrigin}/pages/blank`);
+  await tab.goto(fault.page(lab));
+  await chooseLink(tab, fault.endpoint(lab));
+  // A panel that says something else has had its time to say the right thing.
+  await waitForCause(tab, fault.expected[browser].cause).catch(() => undefined);
+  const [shown, verdict] = await tab.evaluateInPanel<readonly [string | null, string | null]>(`
+    ['.cause-id', '.finding-verdict'].map((part) => document.querySelector('section[aria-label="Findings"] ' + part)?.innerText ?? null)`);
+  return { browser, fault, shown: shown ?? undefined, isCannotTell: verdict === 'Cannot tell' };
+}
