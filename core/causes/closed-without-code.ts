@@ -20,13 +20,13 @@ export const closedWithoutCode: Cause = {
   nextForUser: ['If the page does not come back by itself, reload it.'],
   retry: 'can-succeed',
   needs: ['page-events'],
-  diagnose(connection) {
+  diagnose(connection, { wire }) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;
     if (close.code !== 1005 || isLiteralReservedCode(close) || !didOpen(connection)) return CLEAR;
     const closer = whoClosed(connection);
     return (
-      namespaceEnd(connection) ??
+      namespaceEnd(connection, wire) ??
       found(evidenceOf(connection), {
         confidence: 'certain',
         title: `${closerTitle(closer)} without a code`,

@@ -19,11 +19,11 @@ export const normalClosure: Cause = {
   nextForUser: ['Nothing.'],
   retry: 'not-needed',
   needs: ['page-events'],
-  diagnose(connection) {
+  diagnose(connection, { wire }) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;
     if (close.code !== 1000 || hiddenError(close.reason) !== undefined) return CLEAR;
-    return namespaceEnd(connection) ?? rulingForEnd(connection, close.reason);
+    return namespaceEnd(connection, wire) ?? rulingForEnd(connection, close.reason);
   },
 };
 

@@ -14,14 +14,14 @@ export const pollingClosed: Cause = {
   nextForUser: ['Nothing.'],
   retry: 'not-needed',
   needs: ['page-events'],
-  diagnose(connection) {
+  diagnose(connection, { wire }) {
     const { pollingFailures, pollingSocketId, sessionEnd } = connection;
     if (pollingSocketId === undefined) return NOT_APPLICABLE;
     const aborted = pollingFailures.find(({ isAborted }) => isAborted === true);
     if (sessionEnd !== undefined) {
       const who = sessionEnd.direction === 'in' ? 'server' : 'page';
       const { source, timeMs } = sessionEnd;
-      const isForced = who === 'server' || serverDisconnect(connection) !== undefined;
+      const isForced = who === 'server' || serverDisconnect(wire) !== undefined;
       return found([{ source, timeMs, text: `The ${who} sent Engine.IO's CLOSE packet (1)` }], {
         confidence: 'certain',
         severity: isForced ? 'warning' : 'info',

@@ -23,12 +23,12 @@ export const socketIoConnectError: Cause = {
   nextForUser: ['Log in again, then reload the page.'],
   retry: 'change-first',
   needs: ['messages'],
-  diagnose(connection) {
+  diagnose(connection, { wire }) {
     if (!isEngineIoAddress(connection.url)) return NOT_APPLICABLE;
-    const packets = namespacePackets(connection);
+    const packets = namespacePackets(wire);
     const refusal = packets.findLast((entry) => isRefusal(entry) && !isHealed(entry, packets));
-    if (refusal?.packet.type !== 'connect-error') return CLEAR;
-    const { message, packet } = refusal;
+    if (refusal === undefined) return CLEAR;
+    const { message, ...packet } = refusal;
     const where = packet.namespace === '/' ? 'the connection' : `the namespace ${packet.namespace}`;
     const data = packet.data === undefined ? '' : `, data ${JSON.stringify(packet.data)}`;
     const said = packet.reason === '' ? 'without a reason' : `and says "${packet.reason}"`;
@@ -44,17 +44,17 @@ export const socketIoConnectError: Cause = {
   },
 };
 
-function isRefusal({ message, packet }: NamespacePacket): boolean {
-  return packet.type === 'connect-error' && message.direction === 'in';
+function isRefusal({ message, type }: NamespacePacket): boolean {
+  return type === 'connect-error' && message.direction === 'in';
 }
 
 /** The page tried again over the same WebSocket, and got in. */
 function isHealed(refusal: NamespacePacket, packets: readonly NamespacePacket[]): boolean {
   return packets.some(
-    ({ message, packet }) =>
-      packet.type === 'connect' &&
+    ({ message, type, namespace }) =>
+      type === 'connect' &&
       message.direction === 'in' &&
-      packet.namespace === refusal.packet.namespace &&
+      namespace === refusal.namespace &&
       message.seq > refusal.message.seq,
   );
 }

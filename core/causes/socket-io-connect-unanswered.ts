@@ -31,15 +31,15 @@ export const socketIoConnectUnanswered: Cause = {
   ],
   retry: 'change-first',
   needs: ['messages'],
-  diagnose(connection) {
+  diagnose(connection, { wire }) {
     if (!isEngineIoAddress(connection.url)) return NOT_APPLICABLE;
-    const packets = namespacePackets(connection);
+    const packets = namespacePackets(wire);
     const request = packets.find((entry) => isUnanswered(entry, packets));
     if (request === undefined) return CLEAR;
-    const { message, packet } = request;
+    const { message, namespace } = request;
     const waitedMs = lastSignOfLife(connection) - message.timeMs;
     if (waitedMs < PATIENCE_MS) return CLEAR;
-    const name = namespaceName(packet.namespace);
+    const name = namespaceName(namespace);
     const { source, timeMs } = message;
     return found(
       [
@@ -53,12 +53,13 @@ export const socketIoConnectUnanswered: Cause = {
   },
 };
 
-function isUnanswered({ message, packet }: NamespacePacket, packets: readonly NamespacePacket[]): boolean {
-  if (packet.type !== 'connect' || message.direction !== 'out') return false;
+function isUnanswered(
+  { message, type, namespace }: NamespacePacket,
+  packets: readonly NamespacePacket[],
+): boolean {
+  if (type !== 'connect' || message.direction !== 'out') return false;
   // Any later word about the namespace ends the wait: an answer, a refusal, a DISCONNECT from either side.
-  return !packets.some(
-    (later) => later.message.seq > message.seq && later.packet.namespace === packet.namespace,
-  );
+  return !packets.some((later) => later.message.seq > message.seq && later.namespace === namespace);
 }
 
 function lastSignOfLife({ messages, endedMs, startedMs }: Connection): number {

@@ -1,4 +1,5 @@
 import type { Connection } from '../../capture/connection';
+import type { Wire } from '../../protocols/wire';
 import type { Ruling } from '../cause';
 import { found } from './found';
 import { pageEvidence } from './page-evidence';
@@ -9,11 +10,11 @@ import { whoClosed } from './who-closed';
  * The close that follows a DISCONNECT (41) of the server is the client tidying up: the code says nothing, and the
  * client does not reconnect ("io server disconnect"). Undefined where there was none.
  */
-export function namespaceEnd(connection: Connection): Ruling | undefined {
-  const end = serverDisconnect(connection);
+export function namespaceEnd(connection: Connection, wire: Wire): Ruling | undefined {
+  const end = serverDisconnect(wire);
   if (end === undefined || whoClosed(connection).by !== 'page') return undefined;
-  const { message, packet } = end;
-  const text = `The server sent a Socket.IO DISCONNECT for ${namespaceName(packet.namespace)}`;
+  const { message, namespace } = end;
+  const text = `The server sent a Socket.IO DISCONNECT for ${namespaceName(namespace)}`;
   return found([{ source: message.source, timeMs: message.timeMs, text }, ...pageEvidence(connection)], {
     confidence: 'certain',
     severity: 'warning',

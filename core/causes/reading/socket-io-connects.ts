@@ -1,28 +1,33 @@
-import type { Connection } from '../../capture/connection';
 import type { MessageEventRecord } from '../../capture/event';
-import { toPackets } from '../../protocols/reading/engine-io-payload';
-import { isEngineIoAddress } from '../../protocols/reading/engine-io-packet';
-import { decodeSocketIo, type SocketIoPacket } from '../../protocols/reading/socket-io-packet';
+import type { SpokenPacket } from '../../protocols/transcript';
+import type { Wire } from '../../protocols/wire';
 
 /** A packet about the life of a namespace, with the message that carried it. */
 export interface NamespacePacket {
   readonly message: MessageEventRecord;
-  readonly packet: Extract<SocketIoPacket, { type: 'connect' | 'disconnect' | 'connect-error' }>;
+  readonly type: 'connect' | 'disconnect' | 'connect-error';
+  readonly namespace: string;
+  /** Of `connect-error`: what the server says; empty: nothing. */
+  readonly reason: string;
+  readonly data: unknown;
 }
 
+const TYPES = new Map<string, NamespacePacket['type']>([
+  ['CONNECT', 'connect'],
+  ['DISCONNECT', 'disconnect'],
+  ['CONNECT_ERROR', 'connect-error'],
+]);
+
 /** All CONNECT (40), DISCONNECT (41) and CONNECT_ERROR (44) packets, oldest first. Empty where it is no Socket.IO. */
-export function namespacePackets({ url, messages, pollingSocketId }: Connection): NamespacePacket[] {
-  if (!isEngineIoAddress(url)) return [];
-  const packets = messages.flatMap((message) => toPackets(message, pollingSocketId));
-  return packets.flatMap((message) => {
-    // Two characters decide, so that a long capture is not decoded as a whole on every look.
-    if (!/^4[014]/.test(message.text?.slice(0, 2) ?? '')) return [];
-    const packet = decodeSocketIo(message.text?.slice(1) ?? '', message.isCut);
-    if (packet === undefined) return [];
-    const isAboutNamespace =
-      packet.type === 'connect' || packet.type === 'disconnect' || packet.type === 'connect-error';
-    return isAboutNamespace ? [{ message, packet }] : [];
-  });
+export function namespacePackets({ protocol, notable }: Wire): readonly NamespacePacket[] {
+  return protocol.id === 'socket-io' ? notable.flatMap(toNamespacePacket) : [];
+}
+
+function toNamespacePacket({ message, packet }: SpokenPacket): readonly NamespacePacket[] {
+  const type = TYPES.get(packet.name);
+  if (type === undefined) return [];
+  const { channel: namespace = '/', failure, data } = packet;
+  return [{ message, type, namespace, reason: failure?.message ?? '', data }];
 }
 
 /** Where messages come from in evidence. */
@@ -31,8 +36,8 @@ export function namespaceName(namespace: string): string {
 }
 
 /** The last DISCONNECT that the server sent: it ends the namespace, and the client then closes the socket itself. */
-export function serverDisconnect(connection: Connection): NamespacePacket | undefined {
-  return namespacePackets(connection).findLast(
-    ({ message, packet }) => packet.type === 'disconnect' && message.direction === 'in',
+export function serverDisconnect(wire: Wire): NamespacePacket | undefined {
+  return namespacePackets(wire).findLast(
+    ({ message, type }) => type === 'disconnect' && message.direction === 'in',
   );
 }
