@@ -29,6 +29,6 @@ describe('/drop', () => {
     const client = upgradeRaw(lab().wsOrigin, '/drop/constructor');
     await client.ended;
     expect(client.head()).toMatch(/^HTTP\/1.1 400 /);
-    expect(client.body().toString()).toContain('fin, rst, unread, mid-frame');
+    expect(client.body().toString()).toContain('fin, at-once, rst, unread, mid-frame');
   });
 });

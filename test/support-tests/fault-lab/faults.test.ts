@@ -18,6 +18,8 @@ const SHOWN_LIVE = [
   'server-closed-with-code',
   'closed-without-code',
   'abnormal-closure',
+  'accepted-then-dropped',
+  'flapping',
   'protocol-violation',
   'handshake-unauthorized',
   'handshake-forbidden',

@@ -7,6 +7,8 @@ import { TEXT, writeFrame } from './write-frame';
 /** Ways to lose an open connection without a Close frame. */
 const drops: Readonly<Record<string, UpgradeHandler>> = {
   fin: ({ socket }) => socket.end(),
+  /** The same under another name, for an end right after the handshake. */
+  'at-once': ({ socket }) => socket.end(),
   rst: ({ socket }) => socket.resetAndDestroy(),
   /** Reads nothing from the start, so that what the client sends stays with it. */
   unread: ({ socket }) => socket.resetAndDestroy(),

@@ -31,6 +31,15 @@ export const openFaults: readonly Fault[] = [
   frame('fragmented-control', 'The server splits a control frame'),
   frame('bad-continuation', 'The server continues a message that never began'),
   frame('unfinished-message', 'The server begins a message inside another'),
+  nativeFault('accepted-then-dropped', 'The server accepts and hangs up at once', {
+    causes: 'accepted-then-dropped',
+    target: '/drop/at-once?after=100',
+  }),
+  nativeFault('flapping', 'The server accepts and closes again and again', {
+    causes: 'flapping',
+    target: '/close/1013/flapping?after=300',
+    params: { reconnectMs: '200', attempts: '4' },
+  }),
   nativeFault('page-left', 'The page goes away with its socket open', {
     causes: 'page-left',
     target: '/echo/page-left',
