@@ -1,4 +1,5 @@
-// `npm run bench`: builds the extension and measures what a page pays for it, in a fresh checkout too.
+// `npm run bench`: builds the extension and measures what a page pays for it, in a fresh checkout too;
+// `npm run bench -- panel`: what the panel does under a million messages.
 import { findBrowser } from './find-browser.mjs';
 import { runCommand } from './run-command.mjs';
 import { setUp, SetUpError } from './set-up.mjs';
@@ -7,7 +8,10 @@ try {
   await setUp({ browsers: ['chromium'] });
   const { exitCode, output } = await runCommand(['wxt', 'build', '-b', 'chrome']);
   if (exitCode !== 0) throw new SetUpError(`The extension does not build:\n${output}`);
-  const bench = await runCommand(['tsx', 'test/bench/run-bench.ts', ...process.argv.slice(2)], {
+  const [which, ...others] = process.argv.slice(2);
+  const script = which === 'panel' ? 'panel-bench.ts' : 'run-bench.ts';
+  const rest = which === 'panel' ? others : process.argv.slice(2);
+  const bench = await runCommand(['tsx', `test/bench/${script}`, ...rest], {
     show: true,
     env: { CHROMIUM: findBrowser('chromium') },
   });

@@ -32,7 +32,7 @@ export interface Session {
 }
 
 const EMPTY = { connections: [], conversations: [], lifecycle: [], latestMs: undefined } as const;
-/** What is read of messages in one tick, as in `Transcript.readOn`: about 20 ms. */
+/** What is read of messages in one tick, as in `Transcript.readOn`: about 10 ms on a small machine. */
 const READING_PER_TICK = 300_000;
 const NOT_STARTED: CaptureStatus = {
   connected: false,

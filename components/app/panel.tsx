@@ -86,6 +86,7 @@ export function Panel(props: {
         <EmptyState isLive={status.isLive} isOff={recording !== 'on'} />
       ) : (
         <main className="areas">
+          <h1 className="only-read">Hangup</h1>
           <ConversationList
             conversations={conversations}
             selectedChainId={focus.chain.id}

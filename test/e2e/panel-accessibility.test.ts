@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseMessage, typeFilter, waitForHeading } from '../support/panel-messages';
+import { chooseLink, pressButton, waitForCause } from '../support/panel-page';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let lab: FaultLab;
+let tab: InspectedTab | undefined;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+afterEach(async () => {
+  await tab?.close();
+  tab = undefined;
+});
+
+/** Everything that axe finds wrong with the panel as it is now: the rule, and the elements. */
+async function violations(panel: InspectedTab): Promise<readonly string[]> {
+  return panel.evaluateInPanel(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 160)).join(' | ')))`);
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
+  it('axe finds nothing wrong in the main states of the panel', async () => {
+    tab = await openInspectedTab('chromium', { theme });
+    await tab.evaluateInPanel(`void (() => { ${AXE} })()`);
+    expect(await violations(tab), 'before anything was seen').toEqual([]);
+
+    await tab.goto(
+      `${lab.httpOrigin}/pages/native?${new URLSearchParams({ url: `${lab.wsOrigin}/close/4001`, reconnectMs: '0' })}`,
+    );
+    await chooseLink(tab, '/close/4001');
+    await waitForCause(tab, 'application-close-code');
+    expect(await violations(tab), 'with a finding').toEqual([]);
+
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    await tab.evaluateInPage(`new Promise((done) => {
+      globalThis.socket = new WebSocket(${JSON.stringify(`${lab.wsOrigin}/echo`)});
+      let count = 0;
+      socket.onmessage = () => { if ((count += 1) === 4) done(); };
+      socket.onopen = () => { for (let n = 0; n < 4; n += 1) socket.send(JSON.stringify({ type: 'a', n, list: [1, 'x'] })); };
+    })`);
+    await chooseLink(tab, '/echo');
+    await waitForHeading(tab, 'Messages 8');
+    await chooseMessage(tab, '"n":1');
+    for (const name of ['JSON', 'Tree', 'Text', 'Decoded', 'Hex']) {
+      await tab.evaluateInPanel(
+        `[...document.querySelectorAll('[role="tab"]')].find((one) => one.innerText === '${name}').click()`,
+      );
+      await tab.waitInPanel(
+        `document.querySelector('[role="tab"][aria-selected="true"]').innerText === '${name}'`,
+        `the tab ${name}`,
+      );
+      expect(await violations(tab), `with a message as ${name}`).toEqual([]);
+    }
+
+    await pressButton(tab, 'Pin');
+    await chooseMessage(tab, '"n":3');
+    await pressButton(tab, 'Compare');
+    await tab.waitInPanel(`document.querySelector('.comparison') !== null`, 'the comparison');
+    expect(await violations(tab), 'with a comparison').toEqual([]);
+
+    await typeFilter(tab, 'is:eror');
+    await tab.waitInPanel(`document.querySelector('.filter-problem').innerText !== ''`, 'the problem');
+    expect(await violations(tab), 'with a filter that cannot be read').toEqual([]);
+  });
+});
