@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { createStore, useStore } from 'zustand';
+import type { PrepareExport } from '../../core/bundle/exporter';
 import type { AskServer } from '../../core/probe/ask-server';
 import { NO_SETTINGS, type SettingsControls } from '../../state/settings-store';
 import type { Messages } from '../../state/messages';
@@ -7,6 +8,7 @@ import type { Session } from '../../state/session-store';
 import { resolveFocus } from '../../state/selection';
 import { summarise } from '../../state/summary-sentence';
 import type { View } from '../../state/view-store';
+import { ExportDialog } from '../export/export-dialog';
 import { ConversationList } from '../conversations/conversation-list';
 import { RecordingBar } from '../settings/recording-bar';
 import { RecordingButton } from '../settings/recording-button';
@@ -26,16 +28,19 @@ export function Panel(props: {
   readonly messages: Messages;
   /** Undefined where nothing is recorded: a file. */
   readonly settings: SettingsControls | undefined;
-  readonly onExport: (() => void) | undefined;
+  /** Absent where nothing can be saved: a report. */
+  readonly prepareExport: PrepareExport | undefined;
   /** Absent where no server can be asked: a file. */
   readonly askServer?: AskServer | undefined;
 }) {
-  const { session, view, messages, settings: controls, onExport, askServer } = props;
+  const { session, view, messages, settings: controls, prepareExport, askServer } = props;
   const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
   const summary = useMemo(() => summarise(connections), [connections]);
   const focus = useMemo(() => resolveFocus(conversations, selection), [conversations, selection]);
+
+  const [isExporting, setExporting] = useState(false);
 
   function clear(): void {
     session.clear();
@@ -67,8 +72,16 @@ export function Panel(props: {
         }
         isEmpty={connections.length === 0}
         onClear={clear}
-        onExport={onExport}
+        onExport={prepareExport && (() => setExporting(true))}
       />
+      {prepareExport && isExporting && (
+        <ExportDialog
+          prepare={prepareExport}
+          chainIds={focus && new Set(focus.conversation.chains.map(({ id }) => id))}
+          latestMs={latestMs}
+          onClose={() => setExporting(false)}
+        />
+      )}
       <AccessBar hasSiteAccess={status.hasSiteAccess} />
       {controls && (
         <RecordingBar

@@ -12,3 +12,4 @@ import '../connection/connection.css';
 import '../messages/messages.css';
 import '../probe/probe.css';
 import '../shortcuts/shortcuts.css';
+import '../export/export.css';

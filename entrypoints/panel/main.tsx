@@ -3,13 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { Panel } from '../../components/app/panel';
 import '../../components/app/styles';
-import { writeBundle } from '../../core/bundle/write';
+import { createExporter } from '../../platform/extension/exporter';
 import { createInspectedPage } from '../../platform/extension/inspected-page';
 import { createLiveSource } from '../../platform/extension/live-source';
 import PatternWorker from '../../platform/extension/pattern-worker?worker';
 import { createPatternSearch } from '../../platform/extension/pattern-search';
 import { createAskServer } from '../../platform/extension/probe-port';
-import { saveFile } from '../../platform/extension/save-file';
 import { createSettingsKeeper } from '../../platform/extension/settings';
 import { createMessages } from '../../state/messages';
 import { createSessionStore } from '../../state/session-store';
@@ -41,16 +40,11 @@ const messages = createMessages({
   patterns: createPatternSearch(() => new PatternWorker()),
 });
 
-function exportBundle(): void {
-  const createdAt = new Date().toISOString();
-  const bundle = writeBundle(session.events(), {
-    createdAt,
-    appVersion: browser.runtime.getManifest().version,
-    browser: navigator.userAgent,
-    droppedEvents: session.store.getState().status.droppedEvents,
-  });
-  saveFile(`hangup-${createdAt.slice(0, 19).replaceAll(':', '-')}.hangup.json`, bundle, 'application/json');
-}
+const prepareExport = createExporter(() => {
+  const { conversations, status } = session.store.getState();
+  const { droppedEvents, hasSiteAccess } = status;
+  return { events: session.events(), conversations, droppedEvents, hasSiteAccess };
+});
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The panel has no root element');
@@ -61,7 +55,7 @@ createRoot(root).render(
       view={createViewStore()}
       messages={messages}
       settings={settings}
-      onExport={exportBundle}
+      prepareExport={prepareExport}
       askServer={askServer}
     />
   </StrictMode>,

@@ -28,7 +28,7 @@ function render(events: readonly HangupEvent[], view: View = createViewStore()):
       view={{ ...view, store: asFirstState(view.store) }}
       messages={createMessages({ nowMs: () => 0, soon: () => () => undefined, patterns: NO_PATTERNS })}
       settings={undefined}
-      onExport={() => undefined}
+      prepareExport={() => new Promise(() => undefined)}
     />,
   );
   return html.replaceAll('<!-- -->', '');

@@ -9,6 +9,7 @@ import { openChromium } from '../support/browsers/chromium';
 import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { waitUntil } from '../support/browsers/wait-until';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { exportBundle } from '../support/exported-events';
 import { chooseLink, clearPanel, readFindings, waitForCause } from '../support/panel-page';
 
 let lab: FaultLab;
@@ -118,9 +119,7 @@ describe('in chromium', () => {
       await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?token=planted-secret-1` }));
       await chooseLink(tab, '/status/403');
       await waitForCause(tab, 'handshake-forbidden');
-      await tab.evaluateInPanel(
-        `[...document.querySelectorAll('button')].find((button) => button.innerText === 'Export').click()`,
-      );
+      await exportBundle(tab);
       await waitUntil(() => readdirSync(downloadDir).some((name) => name.endsWith('.hangup.json')), {
         what: 'the file',
       });

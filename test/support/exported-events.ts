@@ -15,8 +15,20 @@ export async function exportEvents(tab: InspectedTab): Promise<readonly HangupEv
       };
     });
   })()`);
-  await pressButton(tab, 'Export');
+  await exportBundle(tab);
   const recording = readRecording(await tab.evaluateInPanel<string>('globalThis.exported'));
   if (!recording.ok) throw new Error(recording.problem);
   return recording.value.events;
+}
+
+/** Presses Export, chooses the bundle among the files, and saves what the preview shows. */
+export async function exportBundle(tab: InspectedTab): Promise<void> {
+  await pressButton(tab, 'Export');
+  await tab.waitInPanel(`Boolean(document.querySelector('input[value="bundle"]'))`, 'the export dialog');
+  await tab.evaluateInPanel(`document.querySelector('input[value="bundle"]').click()`);
+  await tab.waitInPanel(
+    `[...document.querySelectorAll('button')].some((one) => one.innerText === 'Save file' && !one.disabled)`,
+    'the preview of the export',
+  );
+  await pressButton(tab, 'Save file');
 }

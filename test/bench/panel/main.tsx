@@ -40,7 +40,7 @@ createRoot(root).render(
     view={createViewStore()}
     messages={messages}
     settings={undefined}
-    onExport={undefined}
+    prepareExport={undefined}
   />,
 );
 

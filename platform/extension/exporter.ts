@@ -1,0 +1,154 @@
+import { browser } from 'wxt/browser';
+import type { Conversation } from '../../core/capture/chain';
+import { foldEvents } from '../../core/capture/fold';
+import type { HangupEvent } from '../../core/capture/event';
+import type { Cancellation, ExportFormat, PrepareExport } from '../../core/bundle/exporter';
+import { reportHtml, type ReportShell } from '../../core/bundle/report-html';
+import { scopeEvents } from '../../core/bundle/scope';
+import { bundleSteps, type BundleContent } from '../../core/bundle/write';
+import { harSteps } from '../../core/bundle/write-har';
+import { redactionSteps, type RedactionPlan } from '../../core/redact/plan';
+import { reportOn } from '../../core/report';
+import { toMarkdown } from '../../core/report-text';
+import { failure, success } from '../../core/result';
+import { saveFile } from './save-file';
+
+/** What the panel holds at the moment of the export. */
+export interface Exported {
+  readonly events: readonly HangupEvent[];
+  readonly conversations: readonly Conversation[];
+  readonly droppedEvents: number;
+  readonly hasSiteAccess: boolean;
+}
+
+const KINDS: Readonly<Record<ExportFormat, { readonly ending: string; readonly type: string }>> = {
+  html: { ending: 'hangup.html', type: 'text/html' },
+  bundle: { ending: 'hangup.json', type: 'application/json' },
+  har: { ending: 'har', type: 'application/json' },
+  markdown: { ending: 'md', type: 'text/markdown' },
+};
+
+/** The panel stays alive while a large capture is read and written: it breathes this often. */
+const BREATH_MS = 30;
+
+export function createExporter(read: () => Exported): PrepareExport {
+  return async (scope, signal) => {
+    const { events: all, conversations, droppedEvents, hasSiteAccess } = read();
+    const events = scopeEvents(all, conversations, scope);
+    const breathe = createBreath(signal);
+    const steps = redactionSteps(events);
+    let step = steps.next();
+    while (step.done !== true) {
+      await breathe();
+      step = steps.next();
+    }
+    const plan = step.value;
+    const content: BundleContent = {
+      events,
+      facts: {
+        createdAt: new Date().toISOString(),
+        appVersion: browser.runtime.getManifest().version,
+        browser: navigator.userAgent,
+        environment: readEnvironment(),
+        ...(events.length < all.length || !scope.hasBodies ? { scope: toStoredScope(scope) } : {}),
+        unseen: hasSiteAccess ? [] : ['Hangup was kept out of some pages by the browser’s settings.'],
+        droppedEvents,
+      },
+    };
+    return {
+      eventCount: events.length,
+      redactions: plan.redactions(),
+      valueOf: plan.valueOf,
+      async save(format, keep, onProgress, saving) {
+        const rest = createBreath(saving);
+        const pieces: string[] = [];
+        for await (const piece of write(format, content, plan, keep)) {
+          pieces.push(piece);
+          await rest();
+          onProgress(Math.min(1, (pieces.length * 500) / Math.max(1, events.length)));
+        }
+        if (saving.aborted) return failure('The export was cancelled.');
+        const { ending, type } = KINDS[format];
+        const stamp = content.facts.createdAt.slice(0, 19).replaceAll(':', '-');
+        saveFile(`hangup-${stamp}.${ending}`, pieces, type);
+        return success(undefined);
+      },
+    };
+  };
+}
+
+async function* write(
+  format: ExportFormat,
+  content: BundleContent,
+  plan: RedactionPlan,
+  keep: ReadonlySet<string>,
+): AsyncGenerator<string> {
+  const redactor = plan.redactor(keep);
+  switch (format) {
+    case 'bundle':
+      yield* bundleSteps(content, redactor, keep.size);
+      return;
+    case 'har':
+      yield* harSteps(foldEvents(content.events.map((event) => redactor.event(event))), {
+        appVersion: content.facts.appVersion ?? '',
+        browser: content.facts.browser ?? '',
+      });
+      return;
+    case 'markdown':
+      yield toMarkdown(reportOn(content.events));
+      return;
+    case 'html':
+      yield* reportHtml(
+        bundleSteps(content, redactor, keep.size),
+        reportOn(content.events),
+        await readShell(),
+        sha256,
+      );
+  }
+}
+
+/** The report's app lies beside the panel as it was built, for everyone to read; each report gets a copy. */
+async function readShell(): Promise<ReportShell> {
+  const text = async (path: `/${string}`) => (await fetch(path)).text();
+  const [script, style] = await Promise.all([text('/report.js'), text('/assets/report.css')]);
+  return { script, style };
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+function readEnvironment() {
+  return {
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    utcOffsetMinutes: -new Date().getTimezoneOffset(),
+    language: navigator.language,
+    platform: navigator.platform,
+    clock: 'performance.timeOrigin + performance.now() of each document',
+  };
+}
+
+function toStoredScope({
+  fromMs,
+  hasBodies,
+}: {
+  readonly fromMs: number | undefined;
+  readonly hasBodies: boolean;
+}) {
+  return { ...(fromMs !== undefined && { fromMs }), hasBodies };
+}
+
+/** Lets the page draw and listen now and then, and stops where it was called off. */
+function createBreath(signal: Cancellation): () => Promise<void> {
+  let lastMs = performance.now();
+  return async () => {
+    signal.throwIfAborted();
+    if (performance.now() - lastMs < BREATH_MS) return;
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    lastMs = performance.now();
+    signal.throwIfAborted();
+  };
+}
