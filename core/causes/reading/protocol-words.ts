@@ -46,7 +46,7 @@ export function failureText({ failure, known }: Word): string {
   const { code, message } = failure;
   const meaning = known?.meaning ?? code;
   if (meaning === undefined) return message;
-  return message === '' || message === code ? meaning : `${meaning}: "${message}"`;
+  return message === '' || message === code || message === meaning ? meaning : `${meaning}: "${message}"`;
 }
 
 export function toRetryVerdict(retry: Retry | undefined): RetryVerdict {

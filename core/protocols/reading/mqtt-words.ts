@@ -37,7 +37,8 @@ export function toMqttWords(packet: MqttPacket, message: MessageEventRecord, top
         return { ...common, summary: `CONNECT accepted${kept}` };
       }
       const failure = toFailure(code, properties);
-      return { ...common, summary: `CONNECT refused: ${sentenceOf(code, properties)}`, failure };
+      // The broker must close after it (3.1.1 section 3.2.2.3, 5 section 3.2.2.2).
+      return { ...common, kind: 'end', summary: `CONNECT refused: ${sentenceOf(code, properties)}`, failure };
     }
     case 'PUBLISH': {
       const { qos, id, isRetained, payload, properties } = packet;

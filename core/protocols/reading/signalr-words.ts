@@ -49,7 +49,8 @@ export function toSignalrPacket(message: SignalrMessage, direction: MessageEvent
       const failure = toFailure(message.error, 'no');
       const verdict = failure === undefined ? 'accepted' : `refused: ${failure.message}`;
       return {
-        kind: failure === undefined ? 'response' : 'error',
+        // A refused handshake ends the connection; which side closes first is chance.
+        kind: failure === undefined ? 'response' : 'end',
         name: 'HandshakeResponse',
         summary: `handshake ${verdict}`,
         replyTo: HANDSHAKE,

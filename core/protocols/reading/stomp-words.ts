@@ -32,8 +32,9 @@ export function toStompWords(frame: StompFrame, message: MessageEventRecord, isC
       const failure = failureIn(frame);
       const answered = headers.get('receipt-id');
       const said = failure.message === '' ? 'no reason given' : failure.message;
+      // 1.1 and 1.2 make the server close after it.
       if (!isConnected)
-        return { kind: 'response', name, summary: `CONNECT refused: ${said}`, replyTo: 'CONNECT', failure };
+        return { kind: 'end', name, summary: `CONNECT refused: ${said}`, replyTo: 'CONNECT', failure };
       const replyTo = answered === undefined ? undefined : { replyTo: receiptId(answered) };
       return { kind: 'error', name, summary: `ERROR: ${said}`, failure, ...replyTo };
     }

@@ -51,7 +51,7 @@ export function toWampWords(
       return isJoined || direction === 'out'
         ? { kind: 'end', name, summary: `ABORT by ${who}: ${sentenceOf(failure)}`, failure }
         : {
-            kind: 'response',
+            kind: 'end',
             name,
             summary: `HELLO refused: ${sentenceOf(failure)}`,
             replyTo: 'HELLO',

@@ -26,6 +26,30 @@ describeCause(protocolEnded, {
       when: 'it where the network ends the connection without a Close frame',
       facts: { ...cable, messages: [refusal], close: { at: 120, code: 1006 } },
     },
+    {
+      when: 'a login that a broker refuses before it cuts the connection',
+      facts: {
+        openAt: 50,
+        accepted: 'v12.stomp',
+        protocols: ['v12.stomp'],
+        messages: [{ at: 100, direction: 'in', text: 'ERROR\nmessage:Bad CONNECT\n\nAccess refused\0' }],
+        close: { at: 110, code: 1006, wasClean: false },
+      },
+      title: /^The STOMP server ended the connection: .*"Bad CONNECT: Access refused"$/,
+    },
+    {
+      when: 'a handshake that a SignalR hub refuses, also where the page closes first',
+      facts: {
+        openAt: 50,
+        messages: [
+          { at: 60, direction: 'out', text: '{"protocol":"json","version":1}\u001e' },
+          { at: 100, direction: 'in', text: '{"error":"The protocol \'json\' is not supported."}\u001e' },
+        ],
+        closeCall: { at: 105, readyState: 1, code: 1000 },
+        close: { at: 110, code: 1000 },
+      },
+      title: /^The SignalR server ended the connection: /,
+    },
   ],
   staysSilent: [
     { when: 'while the connection lives', facts: { ...cable, messages: [refusal] } },

@@ -97,6 +97,7 @@ describeProtocol(mqtt, {
         [
           { in: Uint8Array.of(0x20, 2, 0, 5) },
           {
+            kind: 'end',
             summary: 'CONNECT refused: Not authorized',
             failure: { code: '5', message: 'Not authorized', retry: 'no' },
           },

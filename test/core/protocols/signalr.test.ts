@@ -105,7 +105,7 @@ describeProtocol(signalr, {
         [
           { in: '{"error":"The protocol \'messagepack\' is not supported."}\x1e' },
           {
-            kind: 'error',
+            kind: 'end',
             summary: "handshake refused: The protocol 'messagepack' is not supported.",
             failure: {
               code: 'is not supported',

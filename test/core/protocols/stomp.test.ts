@@ -80,7 +80,7 @@ describeProtocol(stomp, {
             in: "ERROR\nmessage:Bad CONNECT\ncontent-type:text/plain\nversion:1.0,1.1,1.2\ncontent-length:32\n\nAccess refused for user 'guest'\n\0",
           },
           {
-            kind: 'response',
+            kind: 'end',
             summary: "CONNECT refused: Bad CONNECT: Access refused for user 'guest'",
             replyTo: 'CONNECT',
             failure: { code: 'Bad CONNECT', message: "Bad CONNECT: Access refused for user 'guest'" },

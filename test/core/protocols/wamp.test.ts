@@ -102,7 +102,7 @@ describeProtocol(wamp, {
         [
           { in: text(3, { message: 'The realm does not exist.' }, 'wamp.error.no_such_realm') },
           {
-            kind: 'response',
+            kind: 'end',
             summary: 'HELLO refused: wamp.error.no_such_realm: The realm does not exist.',
             replyTo: 'HELLO',
             failure: { code: 'wamp.error.no_such_realm', message: 'The realm does not exist.' },
