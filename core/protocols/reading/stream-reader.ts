@@ -70,10 +70,11 @@ function pieceWords(piece: Piece): Packet {
   switch (piece.kind) {
     case 'part': {
       const of = piece.neededBytes === undefined ? '' : ` of ${piece.neededBytes}`;
+      const unit = (piece.neededBytes ?? piece.haveBytes) === 1 ? 'byte' : 'bytes';
       return {
         kind: 'data',
         name: 'part',
-        summary: `part of a packet, ${piece.haveBytes}${of} bytes so far`,
+        summary: `part of a packet, ${piece.haveBytes}${of} ${unit} so far`,
       };
     }
     case 'broken':

@@ -120,7 +120,7 @@ describeProtocol(mqtt, {
           { kind: 'ping' },
           { kind: 'data', name: 'part', summary: 'part of a packet, 4 of 17 bytes so far' },
         ],
-        [{ in: Uint8Array.of(0x20) }, { name: 'part', summary: 'part of a packet, 1 bytes so far' }],
+        [{ in: Uint8Array.of(0x20) }, { name: 'part', summary: 'part of a packet, 1 byte so far' }],
         [
           { out: PUBLISH.subarray(4, 10) },
           { name: 'part', summary: 'part of a packet, 10 of 17 bytes so far' },
