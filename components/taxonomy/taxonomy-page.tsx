@@ -3,7 +3,10 @@ import { ActionButton } from '../ui/action-button';
 import { toInlines, toPageBlocks, type PageBlock } from './page-blocks';
 
 /** One page a cause, in the extension itself: they are read offline. Loaded when somebody opens one. */
-const PAGES = import.meta.glob<string>('../../docs/taxonomy/*.md', { query: '?raw', import: 'default' });
+const PAGES = import.meta.glob<string>(['../../docs/taxonomy/*.md', '!**/README.md'], {
+  query: '?raw',
+  import: 'default',
+});
 
 const textOf = (id: string) => PAGES[`../../docs/taxonomy/${id}.md`];
 

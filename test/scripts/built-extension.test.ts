@@ -44,7 +44,9 @@ describe('measure', () => {
     'hook.js': 'hh',
     'panel.html': '<script src="/chunks/panel-1a.js">',
     'chunks/panel-1a.js': 'import "./event-2b.js"',
-    'chunks/event-2b.js': 'event',
+    // The panel reads this one when it writes a report: it is no part of itself.
+    'chunks/event-2b.js': 'event "report.js"',
+    'report.js': 'a report',
     'chunks/viewer-3c.js': 'not of the panel',
   };
 
@@ -55,6 +57,7 @@ describe('measure', () => {
       ['page hook', 2],
       ['relay', 10],
       ['panel', panel],
+      ['report', files['report.js'].length],
     ]);
   });
 
