@@ -14,7 +14,9 @@ export function CopyButton(props: { readonly label: string; readonly text: () =>
       <ActionButton variant="quiet" onPress={() => void copy()}>
         {label}
       </ActionButton>
-      <span role="status">{said}</span>
+      <span role="status" aria-label={`${label}: what came of it`}>
+        {said}
+      </span>
     </span>
   );
 }
