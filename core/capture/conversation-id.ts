@@ -1,4 +1,10 @@
+import { wordAt } from '../profiles/field-test';
+import { matchesPacket } from '../profiles/packet-test';
 import type { IdLocation, Profile } from '../profiles/profile';
+import { profileFor } from '../profiles/profile-of';
+import { identify, openingOf } from '../protocols/identify';
+import { FIRST_MESSAGES } from '../protocols/protocol';
+import type { Connection } from './connection';
 
 /** The conversation an address belongs to, in one spelling; undefined when no profile finds an id in it. */
 export function conversationIdOf(url: string, profiles: readonly Profile[]): string | undefined {
@@ -6,27 +12,83 @@ export function conversationIdOf(url: string, profiles: readonly Profile[]): str
   const parsed = new URL(url);
   for (const profile of profiles) {
     for (const location of profile.conversationId) {
-      const id = readId(parsed, location);
+      const id = idIn(parsed, location);
       if (id !== undefined) return normaliseId(id);
     }
   }
   return undefined;
 }
 
-function readId(url: URL, location: IdLocation): string | undefined {
+/** The same of a connection: where its address has none, its page's address and its first messages may. */
+export function conversationIdOfConnection(
+  connection: Connection,
+  profiles: readonly Profile[],
+): string | undefined {
+  const { url, documentUrl } = connection;
+  const own = conversationIdOf(url, profiles);
+  if (own !== undefined) return own;
+  const profile = profileFor(url, documentUrl, profiles);
+  for (const location of profile?.conversationId ?? []) {
+    const id =
+      location.in === 'page-path'
+        ? idInPage(documentUrl, location)
+        : location.in === 'packet'
+          ? idInMessages(connection, location)
+          : undefined;
+    if (id !== undefined) return normaliseId(id);
+  }
+  return undefined;
+}
+
+function idIn(url: URL, location: IdLocation): string | undefined {
   switch (location.in) {
     case 'query': {
       const value = url.searchParams.get(location.name);
       // Clients that print a missing value send these words (OpenHands does).
-      return value === null || value === '' || value === 'null' || value === 'undefined' ? undefined : value;
+      return value === 'null' || value === 'undefined' ? undefined : checked(value, location);
     }
-    case 'path': {
-      const start = url.pathname.indexOf(location.after);
-      if (start === -1) return undefined;
-      const [id = ''] = url.pathname.slice(start + location.after.length).split('/', 1);
-      return id === '' ? undefined : id;
-    }
+    case 'path':
+      return checked(segmentAfter(url, location.after), location);
+    case 'page-path':
+    case 'packet':
+      return undefined;
   }
+}
+
+function idInPage(
+  documentUrl: string | undefined,
+  location: Extract<IdLocation, { in: 'page-path' }>,
+): string | undefined {
+  if (documentUrl === undefined || !URL.canParse(documentUrl)) return undefined;
+  return checked(segmentAfter(new URL(documentUrl), location.after), location);
+}
+
+function segmentAfter({ pathname }: URL, after: string): string | undefined {
+  const start = pathname.indexOf(after);
+  return start === -1 ? undefined : pathname.slice(start + after.length).split('/', 1)[0];
+}
+
+/** An id stands in the first messages, or nowhere: later ones would move a connection while somebody looks at it. */
+function idInMessages(
+  connection: Connection,
+  location: Extract<IdLocation, { in: 'packet' }>,
+): string | undefined {
+  const opening = openingOf(connection);
+  let reader = identify(opening).open(opening);
+  for (const message of connection.messages.slice(0, FIRST_MESSAGES)) {
+    const { decoding, next } = reader.read(message);
+    reader = next;
+    if (typeof decoding === 'string') continue;
+    const packet = decoding.find((one) => matchesPacket(location.packet, one, message.direction));
+    const id = packet === undefined ? undefined : checked(wordAt(packet.data, location.at), location);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function checked(id: string | null | undefined, { unlessStartsWith }: IdLocation): string | undefined {
+  if (id === null || id === undefined || id === '' || id.length > 300) return undefined;
+  return unlessStartsWith !== undefined && id.startsWith(unlessStartsWith) ? undefined : id;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -2,7 +2,7 @@ import { profiles as builtInProfiles } from '../profiles/catalogue';
 import type { Profile } from '../profiles/profile';
 import type { Attempt, Chain, Conversation } from './chain';
 import type { Connection } from './connection';
-import { conversationIdOf } from './conversation-id';
+import { conversationIdOfConnection } from './conversation-id';
 import { endpointOf } from './endpoint';
 
 /** A chain under construction: attempts are added at its end. */
@@ -40,7 +40,7 @@ export function toChains(connections: readonly Connection[], profiles: readonly 
       chain.attempts.push({ connection, waitMs: waitBefore(chain, connection) });
       continue;
     }
-    const conversationId = conversationIdOf(connection.url, profiles);
+    const conversationId = conversationIdOfConnection(connection, profiles);
     const started: OpenChain = { endpoint, conversationId, attempts: [{ connection, waitMs: undefined }] };
     chains.push(started);
     byLink.set(link, [...candidates, started]);

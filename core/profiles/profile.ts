@@ -1,22 +1,78 @@
 import { z } from 'zod';
+import { fieldPath } from './field-test';
+import { packetTestSchema } from './packet-test';
+import { signSchema } from './sign';
+import { urlTestSchema } from './url-test';
 
-/**
- * What Hangup knows of one application, as data: a profile never runs code. Version 1 says where the application
- * puts its conversation ids and what in its addresses changes from one attempt to the next.
- */
+const parameterName = z.string().min(1).max(100);
+/** Ids that are none: `task-` in front of the id of something else. */
+const unlessStartsWith = z.string().min(1).max(100).optional();
+
+/** Where an application puts the id of a conversation. */
 const locationSchema = z.discriminatedUnion('in', [
-  z.object({ in: z.literal('query'), name: z.string().min(1).max(100) }),
+  z.strictObject({ in: z.literal('query'), name: parameterName, unlessStartsWith }),
   /** The path segment after these fixed ones, e.g. `/sockets/events/` + id. */
-  z.object({ in: z.literal('path'), after: z.string().min(1).max(200) }),
+  z.strictObject({ in: z.literal('path'), after: z.string().min(1).max(200), unlessStartsWith }),
+  /** The same in the address of the page, for sockets that the profile recognises. */
+  z.strictObject({ in: z.literal('page-path'), after: z.string().min(1).max(200), unlessStartsWith }),
+  /** In one of the first messages, for sockets that the profile recognises. */
+  z.strictObject({ in: z.literal('packet'), packet: packetTestSchema, at: fieldPath, unlessStartsWith }),
 ]);
 export type IdLocation = z.infer<typeof locationSchema>;
 
-export const profileSchema = z.object({
-  version: z.literal(1),
-  id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+const eventIdsSchema = z.strictObject({
+  packet: packetTestSchema,
+  at: fieldPath,
+  /** `counting`: whole numbers that grow. `unordered`: UUIDs and the like. */
+  order: z.enum(['counting', 'unordered']),
+  /** Query parameter in which the client says which event it had last; `since`: it says a time. */
+  resume: z.strictObject({ name: parameterName, says: z.enum(['id', 'time']) }).optional(),
+  /** Query parameter with which the client asks for everything again: then repetition is as it should be. */
+  replaysWith: z.array(urlTestSchema).max(10).optional(),
+});
+export type EventIds = z.infer<typeof eventIdsSchema>;
+
+const historySchema = z.discriminatedUnion('kind', [
+  /** What comes before the answer to this request is repeated from before. */
+  z.strictObject({ kind: z.literal('before-answer'), packet: z.string().max(200) }),
+  /** What is older than the server's own clock, as it stands in this packet. */
+  z.strictObject({
+    kind: z.literal('older-than'),
+    clock: packetTestSchema,
+    clockAt: fieldPath,
+    at: fieldPath,
+  }),
+]);
+
+const clientSchema = z.strictObject({
   name: z.string().min(1).max(100),
+  address: urlTestSchema,
+  /** A sentence: when it tries again, how often, and what it does not try again after. */
+  retries: z.string().min(3).max(500),
+  /** Usual wait before the next attempt; absent: it makes none. */
+  waitMs: z.strictObject({ atLeast: z.number().min(0), atMost: z.number().min(0) }).optional(),
+});
+
+/**
+ * What Hangup knows of one application, as data: a profile never runs code. Version 1. Its own docs are
+ * docs/profiles.md, and docs/profiles/profile-v1.schema.json holds it as a JSON Schema.
+ */
+export const profileSchema = z.strictObject({
+  version: z.literal(1),
+  id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'Use lower-case letters, digits and hyphens.'),
+  name: z.string().min(1).max(100),
+  /** One of these must fit a socket's address, or the profile has nothing to say of it. */
+  recognise: z.array(urlTestSchema).min(1).max(50),
   conversationId: z.array(locationSchema).max(20),
   /** Query parameters that differ between attempts of the same link. */
-  volatileParameters: z.array(z.string().max(100)).max(100),
+  volatileParameters: z.array(parameterName).max(100),
+  /** Names of parameters, headers and fields whose values are secret, whatever their case. */
+  secrets: z.array(parameterName).max(200).optional(),
+  eventIds: z.array(eventIdsSchema).max(10).optional(),
+  /** The last packet of a replay on joining. */
+  replayEnd: packetTestSchema.optional(),
+  history: z.array(historySchema).max(10).optional(),
+  clients: z.array(clientSchema).max(20).optional(),
+  signs: z.array(signSchema).max(500),
 });
 export type Profile = z.infer<typeof profileSchema>;

@@ -1,0 +1,19 @@
+import type { Connection } from '../capture/connection';
+import type { Profile } from './profile';
+import { matchesUrl } from './url-test';
+
+/** The profile that knows this address, the first of several; undefined: none does. */
+export function profileFor(
+  url: string,
+  pageUrl: string | undefined,
+  profiles: readonly Profile[],
+): Profile | undefined {
+  return profiles.find(({ recognise }) => recognise.some((test) => matchesUrl(test, url, pageUrl)));
+}
+
+export function profileOf(
+  { url, documentUrl }: Connection,
+  profiles: readonly Profile[],
+): Profile | undefined {
+  return profileFor(url, documentUrl, profiles);
+}
