@@ -54,8 +54,7 @@ const clientSchema = z.strictObject({
 });
 
 /**
- * What Hangup knows of one application, as data: a profile never runs code. Version 1. Its own docs are
- * docs/profiles.md, and docs/profiles/profile-v1.schema.json holds it as a JSON Schema.
+ * What Hangup knows of one application, as data: a profile never runs code. Version 1.
  */
 export const profileSchema = z.strictObject({
   version: z.literal(1),

@@ -9,7 +9,7 @@ const closeCode = z.int().min(1000).max(4999);
 const status = z.int().min(100).max(999);
 const within = z.strictObject({ atLeast: ms.optional(), atMost: ms.optional() });
 
-/** What is seen when a sign shows. Every kind is judged by one cause, see docs/profiles.md. */
+/** What is seen when a sign shows. */
 export const conditionSchema = z.discriminatedUnion('kind', [
   /** The server refuses to let the client in, in a packet: CONNECT_ERROR, connection_error. */
   z.strictObject({
