@@ -19,7 +19,13 @@ function reachText({ reach, episodes }: Incident): string {
   return reach === 'host' ? `, on ${count} links to one host at once` : '';
 }
 
-function outlook({ state, startedMs, endedMs, failedCount, headline }: Incident, nowMs: number): string {
+/** What was reported, was reported over a connection that works. */
+function isOpenStill({ episodes }: Incident): boolean {
+  return episodes.some(({ failed }) => failed.at(-1)?.connection.endedMs === undefined);
+}
+
+function outlook(incident: Incident, nowMs: number): string {
+  const { state, startedMs, endedMs, failedCount, headline } = incident;
   const lasted = duration((endedMs ?? nowMs) - startedMs);
   switch (state) {
     case 'healed':
@@ -29,6 +35,7 @@ function outlook({ state, startedMs, endedMs, failedCount, headline }: Incident,
     case 'over':
       return 'The page was left, or gave up, before it was well again.';
     case 'ongoing':
+      if (isOpenStill(incident)) return 'The connection itself is open.';
       switch (headline.retry) {
         case 'change-first':
           return 'It will not heal by itself.';

@@ -82,7 +82,12 @@ export function MessageFilter(props: {
           </svg>
         </Button>
       )}
-      <p id="filter-problem" className="filter-problem" role="status">
+      <p
+        id="filter-problem"
+        className="filter-problem"
+        role="status"
+        aria-label="What is wrong with the filter"
+      >
         {problem !== undefined && (
           <>
             {problem.problem} <FilterPlace filter={filter} problem={problem} />

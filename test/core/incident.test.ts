@@ -76,6 +76,17 @@ describe('incidents', () => {
     expect(sentences(found)[0]).toContain(', on 2 links to different hosts at once');
   });
 
+  it('do not call a connection down over which an error was reported', () => {
+    const text = '{"type":"connection_error","payload":"no"}';
+    const found = incidents({
+      accepted: 'graphql-ws',
+      protocols: ['graphql-ws'],
+      openAt: 50,
+      messages: [{ at: 100, direction: 'in', text }],
+    });
+    expect(sentences(found)).toEqual([expect.stringMatching(/ The connection itself is open\.$/)]);
+  });
+
   it('keep apart what fails at one moment for different reasons', () => {
     const found = incidents(refused, at(300, { ...unreachable, url: 'wss://example.test/other' }));
     expect(found.map(({ headline }) => headline.cause)).toEqual([
