@@ -1,5 +1,6 @@
 import type { Layer } from '../../../core/causes/cause';
 import { causes } from '../../../core/causes/catalogue';
+import { chainCauses } from '../../../core/causes/chain-catalogue';
 import type { BrowserName } from '../../../scripts/find-browser.mjs';
 import type { Fault } from '../fault-lab/faults';
 
@@ -29,5 +30,5 @@ export function truthOf({ expected }: Fault): string {
 }
 
 export function layerOf(causeId: string): Layer | 'unknown' {
-  return causes.find(({ id }) => id === causeId)?.layer ?? 'unknown';
+  return [...causes, ...chainCauses].find(({ id }) => id === causeId)?.layer ?? 'unknown';
 }
