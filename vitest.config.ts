@@ -21,7 +21,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           fileParallelism: false,
-          testTimeout: 60_000,
+          // Longer than any wait in a test, so that what fails is the wait, with what there was to see instead.
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

@@ -108,37 +108,37 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
   // Suggestions open only where the document has the focus, and headless Firefox gives it to no panel
   // (`document.hasFocus()` is false there, with `focusmanager.testmode` too).
-  it.runIf(browser === 'chromium')('suggests what was seen, letter by letter', async () => {
-    const panel = await openScene(browser);
-    await choose(panel, 'Messages of', 'all');
-    // Letter by letter, as people type: suggestions open with the letter after the first that has any.
-    await typeFilter(panel, 'event:a');
-    await waitForHeading(panel, 'Messages 0 of 88');
-    await typeFilter(panel, 'event:al');
-    await panel.waitInPanel(
-      `[...document.querySelectorAll('[role="option"]')].some((option) => option.innerText.includes('event:alpha'))`,
-      'a suggestion of a name that was seen',
-    );
-    await panel.screenshot(path.join(pictures, `suggestions-${browser}.png`));
-    await panel.evaluateInPanel(
-      `[...document.querySelectorAll('[role="option"]')].find((option) => option.innerText.includes('event:alpha')).click()`,
-    );
-    await panel.waitInPanel(
-      `document.querySelector('.filter-input').value === 'event:alpha '`,
-      'the suggestion',
-    );
-    await waitForHeading(panel, 'Messages 4 of 88');
-  });
+  if (browser === 'chromium')
+    it('suggests what was seen, letter by letter', async () => {
+      const panel = await openScene(browser);
+      await choose(panel, 'Messages of', 'all');
+      // Letter by letter, as people type: suggestions open with the letter after the first that has any.
+      await typeFilter(panel, 'event:a');
+      await waitForHeading(panel, 'Messages 0 of 88');
+      await typeFilter(panel, 'event:al');
+      await panel.waitInPanel(
+        `[...document.querySelectorAll('[role="option"]')].some((option) => option.innerText.includes('event:alpha'))`,
+        'a suggestion of a name that was seen',
+      );
+      await panel.screenshot(path.join(pictures, `suggestions-${browser}.png`));
+      await panel.evaluateInPanel(
+        `[...document.querySelectorAll('[role="option"]')].find((option) => option.innerText.includes('event:alpha')).click()`,
+      );
+      await panel.waitInPanel(
+        `document.querySelector('.filter-input').value === 'event:alpha '`,
+        'the suggestion',
+      );
+      await waitForHeading(panel, 'Messages 4 of 88');
+    });
 
   it('a regular expression that never ends is stopped, and the panel goes on all the while', async () => {
     const panel = await openScene(browser);
     await choose(panel, 'Messages of', 'all');
     await panel.evaluateInPanel(`void (() => {
-      globalThis.longestMs = 0;
-      let last = performance.now();
+      globalThis.beats = 0;
       const beat = () => {
-        longestMs = Math.max(longestMs, performance.now() - last);
-        last = performance.now();
+        if (document.querySelector('.list-problem')) return;
+        beats += 1;
         setTimeout(beat, 10);
       };
       beat();
@@ -148,12 +148,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await panel.waitInPanel(
       `document.querySelector('.list-problem')?.innerText.includes('takes too long')`,
       'the pattern to be given up',
-      20_000,
     );
-    expect(await panel.evaluateInPanel<number>('longestMs')).toBeLessThan(500);
+    // A search in the panel's own thread would let it beat a few times before, and then no more.
+    expect(await panel.evaluateInPanel<number>('beats')).toBeGreaterThan(10);
     await typeFilter(panel, 'url:three /y!$/');
     await waitForHeading(panel, 'Messages 2 of 88');
-    expect(await panel.evaluateInPanel(`document.querySelector('.list-problem')`)).toBeNull();
+    await panel.waitInPanel(`document.querySelector('.list-problem') === null`, 'the problem to be gone');
   });
 
   it('a message is read as JSON, tree, text, packet and bytes, pinned and compared', async () => {

@@ -110,7 +110,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     }
     const totals = await stopStream(tab);
     expectWhole(await exportEvents(tab), totals);
-  }, 90_000);
+  }, 180_000);
 
   it('a panel that opens late has all of a stream in which the background died', async () => {
     opened = await openRestartable(browser, { openPanelFirst: false });
@@ -124,7 +124,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.openPanel();
     const totals = await stopStream(tab);
     expectWhole(await exportEvents(tab), totals);
-  }, 60_000);
+  }, 120_000);
 
   it('a panel that is closed and opened again has all, once', async () => {
     opened = await openRestartable(browser);
@@ -133,5 +133,5 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await reloadPanel(tab);
     const totals = await stopStream(tab);
     expectWhole(await exportEvents(tab), totals);
-  }, 60_000);
+  }, 120_000);
 });

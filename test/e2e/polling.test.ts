@@ -51,7 +51,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a Socket.IO session', (b
     await echo('over polls');
     await chooseLink(tab, `/socket.io/${label}/`);
     await tab.waitInPanel(`/event echo[^]*event echo/.test(${MESSAGES})`, 'both directions');
-    expect((await readFacts(tab))['Transport']).toBe('HTTP polling of Engine.IO');
+    await waitForFact(tab, 'Transport', 'HTTP polling of Engine.IO');
     await tab.evaluateInPage(`void socket.disconnect()`);
     await waitForCause(tab, 'polling-closed');
     expect((await readFindings(tab)).titles).toEqual(['The page closed the polling session']);

@@ -28,9 +28,14 @@ function scrollToOption(endpoint: string): string {
 /** Chooses the newest link on show whose text has this in it, as a click does; if none is, scrolls to one. */
 export async function chooseLink(tab: InspectedTab, endpoint: string): Promise<void> {
   await tab.waitInPanel(scrollToOption(endpoint), `a link to ${endpoint} in the list`);
-  await tab.evaluateInPanel(`${optionWith(endpoint)}.click()`);
+  // A newer link that fits may come between the click and the look: then that is the one to click.
   await tab.waitInPanel(
-    `${optionWith(endpoint)}?.getAttribute('aria-selected') === 'true'`,
+    `(() => {
+      const option = ${optionWith(endpoint)};
+      if (option?.getAttribute('aria-selected') === 'true') return true;
+      option?.click();
+      return false;
+    })()`,
     `the link to ${endpoint} to be chosen`,
   );
 }
@@ -44,7 +49,7 @@ export async function readFindings(tab: InspectedTab): Promise<ReadFindings> {
 }
 
 /** Waits until the findings on show name this cause. The time-out's message holds the panel's whole text. */
-export async function waitForCause(tab: InspectedTab, cause: string, timeoutMs = 15_000): Promise<void> {
+export async function waitForCause(tab: InspectedTab, cause: string, timeoutMs?: number): Promise<void> {
   await tab.waitInPanel(
     `[...(${FINDINGS}?.querySelectorAll('.cause-id') ?? [])].some((id) => id.innerText === ${JSON.stringify(cause)})`,
     `the cause ${cause}`,
@@ -79,9 +84,14 @@ export async function readFacts(tab: InspectedTab): Promise<Readonly<Record<stri
   )`);
 }
 
-export async function waitForFact(tab: InspectedTab, name: string, value: string): Promise<void> {
+/** `value` is the whole text, or a pattern for it. */
+export async function waitForFact(tab: InspectedTab, name: string, value: string | RegExp): Promise<void> {
+  const fits = typeof value === 'string' ? `text === ${JSON.stringify(value)}` : `${value}.test(text)`;
   await tab.waitInPanel(
-    `[...document.querySelectorAll('.fact')].some((fact) => fact.querySelector('dt').innerText === ${JSON.stringify(name)} && fact.querySelector('dd').innerText === ${JSON.stringify(value)})`,
+    `[...document.querySelectorAll('.fact')].some((fact) => {
+      const text = fact.querySelector('dd').innerText;
+      return fact.querySelector('dt').innerText === ${JSON.stringify(name)} && ${fits};
+    })`,
     `the fact "${name}: ${value}"`,
   );
 }

@@ -15,7 +15,7 @@ export interface Wait {
  * is being replaced, a module is still loading); its last error goes into the time-out's message.
  */
 export async function waitUntil<T>(read: () => T | Promise<T>, wait: Wait): Promise<NonNullable<T>> {
-  const { what, timeoutMs = 10_000, instead } = wait;
+  const { what, timeoutMs = 30_000, instead } = wait;
   const end = performance.now() + timeoutMs;
   let lastError = '';
   do {
