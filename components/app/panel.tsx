@@ -12,6 +12,7 @@ import { ExportDialog } from '../export/export-dialog';
 import { ConversationList } from '../conversations/conversation-list';
 import { RecordingBar } from '../settings/recording-bar';
 import { RecordingButton } from '../settings/recording-button';
+import type { Clock } from '../ui/use-now';
 import { Toolbar } from '../toolbar/toolbar';
 import { AccessBar } from './access-bar';
 import { EmptyState } from './empty-state';
@@ -32,13 +33,17 @@ export function Panel(props: {
   readonly prepareExport: PrepareExport | undefined;
   /** Absent where no server can be asked: a file. */
   readonly askServer?: AskServer | undefined;
+  /** What countdowns go by. Absent where nothing is to come: a file. */
+  readonly clock?: Clock | undefined;
 }) {
-  const { session, view, messages, settings: controls, prepareExport, askServer } = props;
+  const { session, view, messages, settings: controls, prepareExport, askServer, clock } = props;
   const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
   const summary = useMemo(() => summarise(connections), [connections]);
   const focus = useMemo(() => resolveFocus(conversations, selection), [conversations, selection]);
+
+  const liveClock = status.isLive ? clock : undefined;
 
   const [isExporting, setExporting] = useState(false);
 
@@ -94,7 +99,7 @@ export function Panel(props: {
           onDismiss={controls.dismissAdvice}
         />
       )}
-      <IncidentArea conversations={conversations} latestMs={latestMs ?? 0} view={view} />
+      <IncidentArea conversations={conversations} latestMs={latestMs ?? 0} view={view} clock={liveClock} />
       {focus === undefined ? (
         <EmptyState isLive={status.isLive} isOff={recording !== 'on'} />
       ) : (
@@ -106,6 +111,7 @@ export function Panel(props: {
             isCollapsed={isListCollapsed}
             onSelect={view.selectChain}
             onToggle={view.toggleList}
+            clock={liveClock}
           />
           <FocusView
             focus={focus}

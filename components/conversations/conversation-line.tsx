@@ -2,7 +2,10 @@ import type { ChainOverview } from '../../state/chain-overview';
 import type { Severity } from '../../core/causes/cause';
 import { toFindingLook, toStateLook } from '../findings/finding-look';
 import { Glyph } from '../ui/glyph';
+import type { Clock } from '../ui/use-now';
+import { outlookOf } from '../../state/chain-outlook';
 import { EndpointName } from './endpoint-name';
+import { NextAttempt } from './next-attempt';
 import { SafeText } from '../ui/safe-text';
 import { toVisibleText } from '../ui/visible-text';
 
@@ -29,11 +32,14 @@ export function ConversationLine(props: {
 export function ChainLine({
   overview,
   isNested,
+  clock,
 }: {
   readonly overview: ChainOverview;
   readonly isNested: boolean;
+  readonly clock: Clock | undefined;
 }) {
   const { chain, state, attemptCount, headline } = overview;
+  const outlook = outlookOf(chain);
   const stateLook = toStateLook(state);
   const isProblem = headline !== undefined && headline.severity !== 'info';
   const isShownByFinding = isProblem || (headline !== undefined && !isGoing(state));
@@ -56,6 +62,7 @@ export function ChainLine({
         {isProblem && isGoing(state) && <span className="state-word">{stateLook.word} now · </span>}
         {isProblem ? <SafeText text={headline.title} /> : stateLook.word}
       </span>
+      {outlook.kind !== 'none' && <NextAttempt outlook={outlook} clock={clock} />}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { Conversation } from '../../core/capture/chain';
 import { ActionButton } from '../ui/action-button';
+import type { Clock } from '../ui/use-now';
 import { VirtualListbox } from '../ui/virtual-listbox';
 import { ChainLine, ConversationLine } from './conversation-line';
 import { toConversationRows } from './conversation-rows';
 
-const ROW_HEIGHT_PX = 40;
+const ROW_HEIGHT_PX = 52;
 
 /** All conversations and their chains, in the order in which they began. */
 export function ConversationList(props: {
@@ -14,8 +15,10 @@ export function ConversationList(props: {
   readonly isCollapsed: boolean;
   readonly onSelect: (chainId: string) => void;
   readonly onToggle: () => void;
+  /** What the countdowns go by; undefined: a file. */
+  readonly clock: Clock | undefined;
 }) {
-  const { conversations, selectedChainId, isCollapsed, onSelect, onToggle } = props;
+  const { conversations, selectedChainId, isCollapsed, onSelect, onToggle, clock } = props;
   const rows = useMemo(() => toConversationRows(conversations), [conversations]);
   const selected = rows.findIndex((row) => row.kind === 'chain' && row.overview.chain.id === selectedChainId);
   const chainCount = rows.filter(({ kind }) => kind === 'chain').length;
@@ -46,7 +49,7 @@ export function ConversationList(props: {
         renderRow={(index) => {
           const row = rows[index];
           if (row === undefined) return null;
-          return row.kind === 'chain' ? <ChainLine {...row} /> : <ConversationLine {...row} />;
+          return row.kind === 'chain' ? <ChainLine {...row} clock={clock} /> : <ConversationLine {...row} />;
         }}
       />
     </div>

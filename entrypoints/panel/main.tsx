@@ -57,6 +57,7 @@ createRoot(root).render(
       settings={settings}
       prepareExport={prepareExport}
       askServer={askServer}
+      clock={Date.now}
     />
   </StrictMode>,
 );

@@ -1,0 +1,64 @@
+import type { Chain } from '../core/capture/chain';
+import { pageCloseCall } from '../core/capture/connection';
+import { predictNext } from '../core/reconnect/predict-next';
+import { transcriptOf } from '../core/protocols/wire';
+import type { Protocol } from '../core/protocols/protocol';
+import { lastAttempt } from './chain-overview';
+import { findingsOf, worstFinding } from './findings';
+
+/** What is to come on a link, whatever the time is now. Times in milliseconds since the epoch. */
+export type ChainOutlook =
+  /** It is open or under way, ended as it was meant to, or its page is gone. */
+  | { readonly kind: 'none' }
+  /** It is down since then, and nothing is known of how its client comes back. */
+  | { readonly kind: 'unknown'; readonly sinceMs: number }
+  | { readonly kind: 'gave-up'; readonly sinceMs: number; readonly client: string; readonly retries: number }
+  | {
+      readonly kind: 'expected';
+      readonly sinceMs: number;
+      readonly client: string;
+      readonly confidence: 'likely' | 'possible';
+      /** The next attempt begins between these two. */
+      readonly fromMs: number;
+      readonly toMs: number;
+    };
+
+const NOTHING: ChainOutlook = { kind: 'none' };
+/** A chain gets a new object with every change of its connections. */
+const known = new WeakMap<Chain, ChainOutlook>();
+
+export function outlookOf(chain: Chain): ChainOutlook {
+  const remembered = known.get(chain);
+  if (remembered !== undefined) return remembered;
+  const outlook = read(chain);
+  known.set(chain, outlook);
+  return outlook;
+}
+
+function read(chain: Chain): ChainOutlook {
+  const last = lastAttempt(chain).connection;
+  const { endedMs: sinceMs, pageGone, pageRestored } = last;
+  if (sinceMs === undefined) return NOTHING;
+  if (pageGone !== undefined && pageRestored === undefined) return NOTHING;
+  const isFine = worstFinding(findingsOf(last))?.severity === 'info';
+  if (isFine && (chain.attempts.length === 1 || pageCloseCall(last) !== undefined)) return NOTHING;
+  const prediction = predictNext(chain, sinceMs, spokenIn(chain));
+  switch (prediction.kind) {
+    case 'none-needed':
+      return NOTHING;
+    case 'unknown':
+      return { kind: 'unknown', sinceMs };
+    case 'gave-up':
+      return { kind: 'gave-up', sinceMs, client: prediction.client, retries: prediction.retries };
+    case 'expected': {
+      const { client, confidence, fromMs, toMs, browserDelayMs } = prediction;
+      return { kind: 'expected', sinceMs, client, confidence, fromMs, toMs: toMs + browserDelayMs };
+    }
+  }
+}
+
+/** Attempts that never opened speak no protocol: the newest that did tells which it is. */
+export function spokenIn({ attempts }: Chain): Protocol {
+  const spoken = attempts.findLast(({ connection }) => connection.messageCount > 0);
+  return transcriptOf((spoken ?? attempts[0]).connection).protocol;
+}
