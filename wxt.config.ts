@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { HOOK_SOURCE_URL } from './core/capture/hook-source-url';
@@ -20,7 +21,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: ADDON_ID,
-              strict_min_version: '140.0',
+              // The first to know data_collection_permissions on all systems.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none' as const] },
             },
           },
@@ -32,6 +34,10 @@ export default defineConfig({
         }),
   }),
   hooks: {
+    // The same sources give the same packages, bit for bit, whenever they are packed.
+    'zip:start': () => {
+      JSZip.defaults.date = new Date('2026-01-01T00:00:00Z');
+    },
     // Content scripts run in manifest order across worlds, in both browsers: the relay must be listening when the
     // page hook hands its port over. WXT sorts by file name, which says nothing about that.
     'build:manifestGenerated': (_wxt, manifest) => {
@@ -40,7 +46,7 @@ export default defineConfig({
   },
   vite: () => ({
     build: { target: 'es2023', sourcemap: false },
-    plugins: [nameThePageHook(), withoutContentScriptContext()],
+    plugins: [nameThePageHook(), withoutContentScriptContext(), withoutInnerHtml()],
   }),
 });
 
@@ -79,5 +85,25 @@ function withoutContentScriptContext(): Plugin {
     enforce: 'pre',
     resolveId: (id) => (id === 'wxt/utils/content-script-context' ? EMPTY : undefined),
     load: (id) => (id === EMPTY ? 'export class ContentScriptContext {}' : undefined),
+  };
+}
+
+/**
+ * React DOM can write a string as HTML, for those who ask it to. Nothing here does, and what a page sent must never
+ * become elements: with the two places changed to text, no mistake of ours could make it so, and the stores' linters
+ * have nothing to warn of.
+ */
+function withoutInnerHtml(): Plugin {
+  const AS_HTML = '(domElement.innerHTML = key)';
+  return {
+    name: 'hangup:without-inner-html',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!id.endsWith('/react-dom/cjs/react-dom-client.production.js')) return undefined;
+      const parts = code.split(AS_HTML);
+      if (parts.length !== 3)
+        throw new Error(`React DOM writes HTML in ${parts.length - 1} places, not in 2.`);
+      return { code: parts.join('(domElement.textContent = key)'), map: null };
+    },
   };
 }
