@@ -57,6 +57,8 @@ const clientSchema = z.strictObject({
  * What Hangup knows of one application, as data: a profile never runs code. Version 1.
  */
 export const profileSchema = z.strictObject({
+  /** Where the JSON Schema lies: editors complete and check by it. Hangup reads it from nowhere. */
+  $schema: z.string().max(500).optional(),
   version: z.literal(1),
   id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'Use lower-case letters, digits and hyphens.'),
   name: z.string().min(1).max(100),

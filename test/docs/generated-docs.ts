@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
+import { profileJsonSchema } from './profile-json-schema';
 import { protocolIndex } from './protocol-index';
 import { taxonomyIndex } from './taxonomy-index';
 
@@ -12,6 +13,11 @@ interface GeneratedPart {
   readonly name: string;
   readonly write: () => string;
 }
+
+/** Files that come from code as a whole. */
+export const GENERATED_FILES: readonly { readonly file: string; readonly write: () => Promise<string> }[] = [
+  { file: 'docs/profiles/profile.schema.json', write: profileJsonSchema },
+];
 
 /** What stands in documents and comes from code. `npm run docs` writes it, a test says when it is old. */
 export const GENERATED_PARTS: readonly GeneratedPart[] = [

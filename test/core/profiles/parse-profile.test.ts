@@ -57,15 +57,17 @@ describe('a profile', () => {
 
   it('says where it is wrong, and what would be right there', () => {
     expect(parseProfile(small).ok).toBe(true);
-    expect(problemOf({ ...small, id: 'My Shop' })).toBe('At id: Use lower-case letters, digits and hyphens.');
+    expect(problemOf({ ...small, id: 'My Shop' })).toBe('id: Use lower-case letters, digits and hyphens.');
     const [sign] = small.signs;
-    expect(problemOf({ ...small, signs: [sign, sign] })).toMatch(/^Two signs are called "no-seat"/);
+    expect(problemOf({ ...small, signs: [sign, sign] })).toBe(
+      'signs.1.id: Give this sign an id of its own: another one is called "no-seat" too.',
+    );
     expect(problemOf({ ...small, signs: [{ ...sign, title: 'Full.' }] })).toBe(
-      'At signs.0.title: A title has no full stop.',
+      'signs.0.title: A title has no full stop.',
     );
     expect(problemOf({ ...small, script: 'alert(1)' })).toMatch(/script/);
     const parsed = parseProfileText('{');
-    expect(parsed.ok ? '' : parsed.problem).toMatch(/^This is not JSON/);
+    expect(parsed.ok ? '' : parsed.problem).toBe('Line 1: The text ends too early: put } here.');
   });
 
   it('is refused or taken, and never throws', () => {
