@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Keeper } from './keeper';
 import { INITIAL_SETTINGS, RING_BYTES } from './recording';
 
 /** What the user decided, for this browser. Whatever cannot be read is as it was before the user decided anything. */
@@ -17,13 +18,7 @@ export function parseSettings(stored: unknown): Settings {
   return parsed.success ? parsed.data : INITIAL_SETTINGS;
 }
 
-/** Where settings are kept, for all of the browser. */
-export interface SettingsKeeper {
-  /** Says the settings as soon as they are known, and each time they change, whoever changed them. Returns how to stop. */
-  watch(listener: (settings: Settings) => void): () => void;
-  /** Rejects when they cannot be stored. */
-  change(to: (before: Settings) => Settings): Promise<void>;
-}
+export type SettingsKeeper = Keeper<Settings>;
 
 /** The page that DevTools inspect. */
 export interface InspectedPage {

@@ -1,0 +1,94 @@
+import { createStore } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Profile } from '../core/profiles/profile';
+import { activeProfiles, toProfileList, type ListedProfile } from '../core/profiles/profile-list';
+import {
+  NO_STORED_PROFILES,
+  withBuiltInOn,
+  withoutProfile,
+  withProfile,
+  withProfileOn,
+  type StoredProfiles,
+} from '../core/profiles/stored-profiles';
+import { failure, success, type Result } from '../core/result';
+import type { Keeper } from '../core/settings/keeper';
+
+export interface ProfilesState {
+  readonly list: readonly ListedProfile[];
+  /** A sentence: the last change could not be stored. */
+  readonly problem: string | undefined;
+}
+
+export interface ProfileControls {
+  readonly store: Pick<StoreApi<ProfilesState>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** @param key of the profile that is changed; undefined: a new one */
+  readonly save: (key: number | undefined, text: string) => Promise<Result<undefined>>;
+  readonly setOn: (profile: ListedProfile, isOn: boolean) => void;
+  readonly remove: (key: number) => void;
+  readonly stop: () => void;
+}
+
+const NOT_STORED = 'The browser could not store this. Try again, or free some disk space.';
+
+/**
+ * What is shown is what is stored, and what is stored holds at once, in every panel that is open.
+ *
+ * @param use is told the profiles that are asked from now on, whenever they become others
+ */
+export function createProfileStore(
+  keeper: Keeper<StoredProfiles>,
+  use: (profiles: readonly Profile[]) => void,
+): ProfileControls {
+  const list = toProfileList(NO_STORED_PROFILES);
+  const store = createStore<ProfilesState>()(() => ({ list, problem: undefined }));
+  let used = toMark(list);
+
+  const stop = keeper.watch((stored) => {
+    const now = toProfileList(stored);
+    store.setState({ list: now });
+    const mark = toMark(now);
+    if (mark === used) return;
+    used = mark;
+    use(activeProfiles(now));
+  });
+
+  function change(to: (before: StoredProfiles) => StoredProfiles): void {
+    keeper.change(to).then(
+      () => store.setState({ problem: undefined }),
+      () => store.setState({ problem: NOT_STORED }),
+    );
+  }
+
+  return {
+    store,
+    async save(key, text) {
+      let refusal: Result<undefined> = success(undefined);
+      try {
+        await keeper.change((before) => {
+          const changed = withProfile(before, key, text);
+          refusal = changed.ok ? success(undefined) : changed;
+          return changed.ok ? changed.value : before;
+        });
+        return refusal;
+      } catch {
+        return failure(NOT_STORED);
+      }
+    },
+    setOn({ key }, isOn) {
+      change((before) =>
+        typeof key === 'number' ? withProfileOn(before, key, isOn) : withBuiltInOn(before, key, isOn),
+      );
+    },
+    remove: (key) => change((before) => withoutProfile(before, key)),
+    stop,
+  };
+}
+
+/** Differs exactly where other profiles are asked. */
+function toMark(list: readonly ListedProfile[]): string {
+  return JSON.stringify(
+    list
+      .filter(({ isOn, problem, profile }) => isOn && problem === undefined && profile !== undefined)
+      .map(({ isOwn, id, text }) => (isOwn ? text : id)),
+  );
+}
