@@ -34,6 +34,8 @@ export interface Session {
 const EMPTY = { connections: [], conversations: [], lifecycle: [], latestMs: undefined } as const;
 /** What is read of messages in one tick, as in `Transcript.readOn`: about 10 ms on a small machine. */
 const READING_PER_TICK = 300_000;
+/** Events that are folded in one tick: a file has all of its events at once. */
+const EVENTS_PER_TICK = 20_000;
 const NOT_STARTED: CaptureStatus = {
   connected: false,
   isLive: true,
@@ -57,15 +59,20 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
   function show(): void {
     cancelTick = undefined;
     let { latestMs } = store.getState();
+    let count = 0;
+    let taking = 0;
     for (const events of waiting) {
+      if (count >= EVENTS_PER_TICK) break;
+      taking += 1;
+      count += events.length;
       fold.add(events);
       for (const { timeMs } of events) latestMs = Math.max(latestMs ?? timeMs, timeMs);
     }
-    waiting = [];
+    waiting = waiting.slice(taking);
     const connections = fold.connections();
     // What is said in them decides findings. A copy tells everybody that there is more of it now.
     const isAllRead = readOn(connections, READING_PER_TICK);
-    if (!isAllRead) cancelTick = schedule(show);
+    if (!isAllRead || waiting.length > 0) cancelTick = schedule(show);
     store.setState({
       connections: isAllRead ? connections : [...connections],
       conversations: group(connections),

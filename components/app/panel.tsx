@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { PrepareExport } from '../../core/bundle/exporter';
 import type { AskServer } from '../../core/probe/ask-server';
@@ -35,8 +35,13 @@ export function Panel(props: {
   readonly askServer?: AskServer | undefined;
   /** What countdowns go by. Absent where nothing is to come: a file. */
   readonly clock?: Clock | undefined;
+  /** How files are opened; absent where none can be: a report. */
+  readonly open?: ReactNode;
+  /** Another panel stands beside this one, and only one area of a window may be the main one. */
+  readonly isBeside?: boolean;
 }) {
   const { session, view, messages, settings: controls, prepareExport, askServer, clock } = props;
+  const { open, isBeside } = props;
   const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
@@ -44,7 +49,7 @@ export function Panel(props: {
   const focus = useMemo(() => resolveFocus(conversations, selection), [conversations, selection]);
 
   const liveClock = status.isLive ? clock : undefined;
-
+  const Main = isBeside === true ? 'div' : 'main';
   const [isExporting, setExporting] = useState(false);
 
   function clear(): void {
@@ -76,7 +81,8 @@ export function Panel(props: {
           )
         }
         isEmpty={connections.length === 0}
-        onClear={clear}
+        onClear={status.isLive ? clear : undefined}
+        open={open}
         onExport={prepareExport && (() => setExporting(true))}
       />
       {prepareExport && isExporting && (
@@ -103,7 +109,7 @@ export function Panel(props: {
       {focus === undefined ? (
         <EmptyState isLive={status.isLive} isOff={recording !== 'on'} />
       ) : (
-        <main className="areas">
+        <Main className="areas">
           <h1 className="only-read">Hangup</h1>
           <ConversationList
             conversations={conversations}
@@ -123,7 +129,7 @@ export function Panel(props: {
               <MessagesArea conversations={conversations} focus={focus} view={view} messages={messages} />
             }
           />
-        </main>
+        </Main>
       )}
     </div>
   );

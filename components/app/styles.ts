@@ -13,3 +13,4 @@ import '../messages/messages.css';
 import '../probe/probe.css';
 import '../shortcuts/shortcuts.css';
 import '../export/export.css';
+import '../open/open.css';

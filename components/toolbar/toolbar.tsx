@@ -8,18 +8,21 @@ import { SafeText } from '../ui/safe-text';
 import { Mark } from './mark';
 import { RecordingState } from './recording-state';
 
-/** What is going on, in one sentence, and the two things to do with a capture as a whole. */
+/** What is going on, in one sentence, and what can be done with a capture as a whole. */
 export function Toolbar(props: {
   readonly summary: Summary;
   readonly status: CaptureStatus;
   /** How recording is switched, in place of the bare word for its state. */
   readonly recording: ReactNode;
   readonly isEmpty: boolean;
-  readonly onClear: () => void;
+  /** Undefined where there is nothing to forget: a file stays as it is. */
+  readonly onClear: (() => void) | undefined;
+  /** How files are opened. */
+  readonly open: ReactNode;
   /** Undefined where nothing can be saved. */
   readonly onExport: (() => void) | undefined;
 }) {
-  const { summary, status, recording, isEmpty, onClear, onExport } = props;
+  const { summary, status, recording, isEmpty, onClear, open, onExport } = props;
   const { shape, tone } = toSummaryLook(summary.severity);
   return (
     <header className="toolbar">
@@ -35,9 +38,12 @@ export function Toolbar(props: {
         </span>
       </p>
       <span className="toolbar-actions">
-        <ActionButton onPress={onClear} isDisabled={isEmpty}>
-          Clear
-        </ActionButton>
+        {onClear && (
+          <ActionButton onPress={onClear} isDisabled={isEmpty}>
+            Clear
+          </ActionButton>
+        )}
+        {open}
         {onExport && (
           <ActionButton variant="primary" onPress={onExport} isDisabled={isEmpty}>
             Export

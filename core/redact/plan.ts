@@ -38,7 +38,7 @@ export interface Redactor {
 
 export interface RedactionOptions {
   /** Pseudonyms that the recording came with. */
-  readonly known?: Iterable<string>;
+  readonly known?: Iterable<string> | undefined;
   readonly profiles?: readonly Profile[];
 }
 

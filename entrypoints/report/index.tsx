@@ -4,7 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Panel } from '../../components/app/panel';
 import '../../components/app/styles';
 import { readRecordingFile } from '../../core/bundle/read-file';
-import { createFileSource } from '../../platform/extension/file-source';
+import { createFileSource } from '../../core/capture/file-source';
 import { createMessages } from '../../state/messages';
 import { createSessionStore } from '../../state/session-store';
 import { createViewStore } from '../../state/view-store';

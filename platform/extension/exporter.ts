@@ -5,7 +5,14 @@ import type { HangupEvent } from '../../core/capture/event';
 import type { Cancellation, ExportFormat, PrepareExport } from '../../core/bundle/exporter';
 import { reportHtml, type ReportShell } from '../../core/bundle/report-html';
 import { scopeEvents } from '../../core/bundle/scope';
-import { bundleSteps, type BundleContent } from '../../core/bundle/write';
+import type { Recording } from '../../core/bundle/read';
+import {
+  bundleSteps,
+  knownPseudonyms,
+  toContent,
+  type BundleContent,
+  type BundleFacts,
+} from '../../core/bundle/write';
 import { harSteps } from '../../core/bundle/write-har';
 import { redactionSteps, type RedactionPlan } from '../../core/redact/plan';
 import { reportOn } from '../../core/report';
@@ -19,6 +26,8 @@ export interface Exported {
   readonly conversations: readonly Conversation[];
   readonly droppedEvents: number;
   readonly hasSiteAccess: boolean;
+  /** The file that the events came from: what it said of itself goes into the next one. */
+  readonly recording?: Recording | undefined;
 }
 
 const KINDS: Readonly<Record<ExportFormat, { readonly ending: string; readonly type: string }>> = {
@@ -33,27 +42,24 @@ const BREATH_MS = 30;
 
 export function createExporter(read: () => Exported): PrepareExport {
   return async (scope, signal) => {
-    const { events: all, conversations, droppedEvents, hasSiteAccess } = read();
+    const { events: all, conversations, droppedEvents, hasSiteAccess, recording } = read();
     const events = scopeEvents(all, conversations, scope);
     const breathe = createBreath(signal);
-    const steps = redactionSteps(events);
+    const opened = recording && toContent(recording, readFacts(droppedEvents));
+    const steps = redactionSteps(events, { known: opened && knownPseudonyms(opened) });
     let step = steps.next();
     while (step.done !== true) {
       await breathe();
       step = steps.next();
     }
     const plan = step.value;
+    const isPart = events.length < all.length || !scope.hasBodies;
+    const unseen = hasSiteAccess ? [] : ['Hangup was kept out of some pages by the browser’s settings.'];
+    const base = opened ?? { facts: { ...readFacts(droppedEvents), unseen } };
     const content: BundleContent = {
+      ...base,
       events,
-      facts: {
-        createdAt: new Date().toISOString(),
-        appVersion: browser.runtime.getManifest().version,
-        browser: navigator.userAgent,
-        environment: readEnvironment(),
-        ...(events.length < all.length || !scope.hasBodies ? { scope: toStoredScope(scope) } : {}),
-        unseen: hasSiteAccess ? [] : ['Hangup was kept out of some pages by the browser’s settings.'],
-        droppedEvents,
-      },
+      facts: { ...base.facts, ...(isPart && { scope: toStoredScope(scope) }) },
     };
     return {
       eventCount: events.length,
@@ -69,7 +75,7 @@ export function createExporter(read: () => Exported): PrepareExport {
         }
         if (saving.aborted) return failure('The export was cancelled.');
         const { ending, type } = KINDS[format];
-        const stamp = content.facts.createdAt.slice(0, 19).replaceAll(':', '-');
+        const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
         saveFile(`hangup-${stamp}.${ending}`, pieces, type);
         return success(undefined);
       },
@@ -95,12 +101,12 @@ async function* write(
       });
       return;
     case 'markdown':
-      yield toMarkdown(reportOn(content.events));
+      yield toMarkdown(reportOn(content.events, knownPseudonyms(content)));
       return;
     case 'html':
       yield* reportHtml(
         bundleSteps(content, redactor, keep.size),
-        reportOn(content.events),
+        reportOn(content.events, knownPseudonyms(content)),
         await readShell(),
         sha256,
       );
@@ -117,6 +123,16 @@ async function readShell(): Promise<ReportShell> {
 async function sha256(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}
+
+function readFacts(droppedEvents: number): BundleFacts {
+  return {
+    createdAt: new Date().toISOString(),
+    appVersion: browser.runtime.getManifest().version,
+    browser: navigator.userAgent,
+    environment: readEnvironment(),
+    droppedEvents,
+  };
 }
 
 function readEnvironment() {

@@ -1,0 +1,84 @@
+import { useStore } from 'zustand';
+import type { PrepareExport } from '../../core/bundle/exporter';
+import type { AskServer } from '../../core/probe/ask-server';
+import { shownCaptures, type Capture, type Captures } from '../../state/captures-store';
+import type { SettingsControls } from '../../state/settings-store';
+import { CaptureTabs } from '../open/capture-tabs';
+import { OpenButton } from '../open/open-button';
+import { OpeningList } from '../open/opening-list';
+import { useDroppedFiles } from '../open/use-dropped-files';
+import { SafeText } from '../ui/safe-text';
+import type { Clock } from '../ui/use-now';
+import { Panel } from './panel';
+import { StartPage } from './start-page';
+
+/** Everything that is open in one window: the tab that is recorded, and files beside it. */
+export function Workspace(props: {
+  readonly captures: Captures;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly prepareExport: (capture: Capture) => PrepareExport;
+  /** What goes with the recording in progress; absent in a viewer. */
+  readonly live?: {
+    readonly settings: SettingsControls;
+    readonly askServer: AskServer;
+    readonly clock: Clock;
+  };
+}) {
+  const { captures, onFiles, prepareExport, live } = props;
+  const state = useStore(captures.store);
+  const isOver = useDroppedFiles(onFiles);
+  const shown = shownCaptures(state);
+  const isBeside = shown.length > 1;
+  const hasFiles = state.captures.some(({ recording }) => recording !== undefined);
+
+  return (
+    <div className="workspace">
+      {hasFiles && (
+        <CaptureTabs
+          tabs={state.captures.map((capture) => ({
+            id: capture.id,
+            name: capture.name,
+            isShown: shown.includes(capture),
+            canClose: capture.recording !== undefined,
+          }))}
+          isBeside={state.isBeside}
+          onChoose={captures.choose}
+          onClose={captures.close}
+          onBeside={captures.toggleBeside}
+        />
+      )}
+      <OpeningList openings={state.openings} onDismiss={captures.dismiss} />
+      {shown.length === 0 && (
+        <StartPage>
+          <OpenButton label="Open files" variant="primary" onFiles={onFiles} />
+        </StartPage>
+      )}
+      <div className={isBeside ? 'panes beside' : 'panes'}>
+        {shown.map((capture) => (
+          <section key={capture.id} className="pane" aria-label={capture.name}>
+            {isBeside && (
+              <h2 className="pane-name">
+                <SafeText text={capture.name} />
+              </h2>
+            )}
+            <Panel
+              session={capture.session}
+              view={capture.view}
+              messages={capture.messages}
+              settings={undefined}
+              {...(capture.recording === undefined && live)}
+              prepareExport={prepareExport(capture)}
+              open={<OpenButton label="Open" onFiles={onFiles} />}
+              isBeside={isBeside}
+            />
+          </section>
+        ))}
+      </div>
+      {isOver && (
+        <p className="drop-here" aria-hidden="true">
+          Drop to open
+        </p>
+      )}
+    </div>
+  );
+}
