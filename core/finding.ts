@@ -32,6 +32,8 @@ export interface Finding {
   readonly missing?: string;
   /** Of a chain only: the ids of the connections that it is about. */
   readonly about?: readonly string[];
+  /** What an application's profile calls it, e.g. `openhands/d-02-invalid-session-api-key`. Permanent. */
+  readonly sign?: string;
 }
 
 /**
@@ -44,7 +46,17 @@ export function toFinding(cause: CauseText, diagnose: () => Ruling): Finding | u
     const ruling = diagnose();
     switch (ruling.verdict) {
       case 'found': {
-        const { title, severity, explanation, retry, next = [], nextForUser = [], about, missing } = ruling;
+        const {
+          title,
+          severity,
+          explanation,
+          retry,
+          next = [],
+          nextForUser = [],
+          about,
+          missing,
+          sign,
+        } = ruling;
         return {
           ...general,
           verdict: 'found',
@@ -56,9 +68,11 @@ export function toFinding(cause: CauseText, diagnose: () => Ruling): Finding | u
           next: [...next, ...general.next],
           nextForUser: [...nextForUser, ...general.nextForUser],
           retry: retry ?? general.retry,
+          likelyCauses: ruling.likelyCauses ?? general.likelyCauses,
           hypotheses: ruling.hypotheses ?? [],
           ...(missing !== undefined && { missing }),
           ...(about !== undefined && { about }),
+          ...(sign !== undefined && { sign }),
         };
       }
       case 'cannot-tell':

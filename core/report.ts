@@ -2,13 +2,15 @@ import { createCaptureFold } from './capture/fold';
 import type { Chain } from './capture/chain';
 import type { Connection } from './capture/connection';
 import { toConversations } from './capture/conversation';
-import { conversationIdOf } from './capture/conversation-id';
+import { conversationIdOfConnection } from './capture/conversation-id';
 import type { HangupEvent } from './capture/event';
 import { lifecycleAround } from './capture/surroundings';
+import { sceneOf } from './causes/scene';
 import { diagnoseConnection } from './diagnose';
 import { diagnoseChain } from './diagnose-chain';
 import type { Finding } from './finding';
-import { profiles } from './profiles/catalogue';
+import { profiles as builtInProfiles } from './profiles/catalogue';
+import type { Profile } from './profiles/profile';
 import { wireOf } from './protocols/wire';
 import { planRedaction } from './redact/plan';
 
@@ -39,15 +41,25 @@ export interface ChainReport {
  * on the exported file.
  *
  * @param known pseudonyms that the recording came with
+ * @param profiles the applications that are known, asked in this order
  */
-export function reportOn(events: readonly HangupEvent[], known: Iterable<string> = []): Report {
+export function reportOn(
+  events: readonly HangupEvent[],
+  known: Iterable<string> = [],
+  profiles: readonly Profile[] = builtInProfiles,
+): Report {
   const redactor = planRedaction(events, { known }).redactor();
   const fold = createCaptureFold();
   fold.add(events.map((event) => redactor.event(event)));
   fold.settle();
   const connections = fold.connectionsAsSeen();
   const nowMs = events.reduce((latest, { timeMs }) => Math.max(latest, timeMs), -Infinity);
-  const findings = new Map(connections.map((connection) => [connection, diagnoseConnection(connection)]));
+  const findings = new Map(
+    connections.map((connection) => [
+      connection,
+      diagnoseConnection(connection, sceneOf(connection, profiles)),
+    ]),
+  );
   const oldestFirst = [...connections].sort((a, b) => a.startedMs - b.startedMs);
   const all = toConversations(oldestFirst, profiles).flatMap(({ chains }) =>
     chains.map((chain) => ({ chain, siblings: chains.filter((other) => other !== chain) })),
@@ -55,23 +67,25 @@ export function reportOn(events: readonly HangupEvent[], known: Iterable<string>
   const chains = all.map(({ chain, siblings }) => {
     const headlines = chain.attempts.map(({ connection }) => findings.get(connection)?.[0]);
     const around = lifecycleAround(chain, fold.lifecycle());
-    return reportOnChain(
-      chain,
-      diagnoseChain({ chain, headlines, wireOf, lifecycle: around, siblings, nowMs }),
-    );
+    const view = { chain, headlines, wireOf, lifecycle: around, siblings, nowMs, profiles };
+    return reportOnChain(chain, diagnoseChain(view));
   });
   return {
     connections: connections.map((connection) =>
-      reportOnConnection(connection, findings.get(connection) ?? []),
+      reportOnConnection(connection, findings.get(connection) ?? [], profiles),
     ),
     chains: chains.filter((chain) => chain.findings.length > 0),
   };
 }
 
-function reportOnConnection({ url }: Connection, findings: readonly Finding[]): ConnectionReport {
-  const conversationId = conversationIdOf(url, profiles);
+function reportOnConnection(
+  connection: Connection,
+  findings: readonly Finding[],
+  profiles: readonly Profile[],
+): ConnectionReport {
+  const conversationId = conversationIdOfConnection(connection, profiles);
   return {
-    url,
+    url: connection.url,
     ...(conversationId === undefined ? undefined : { conversationId }),
     findings,
   };

@@ -1,6 +1,7 @@
 import type { Attempt, Chain, Conversation } from '../core/capture/chain';
 import type { Connection } from '../core/capture/connection';
 import { toConversations } from '../core/capture/conversation';
+import { knownProfiles } from './known-profiles';
 
 /**
  * Groups connections tick after tick. Most ticks bring messages and nothing that grouping looks at: then what was
@@ -14,7 +15,7 @@ export function createConversationGrouping(): (
   return (connections) => {
     const news = newsOf(before, connections);
     before = connections;
-    if (news === undefined) grouped = toConversations(connections);
+    if (news === undefined) grouped = toConversations(connections, knownProfiles());
     else if (news.size > 0) grouped = grouped.map((conversation) => renewConversation(conversation, news));
     return grouped;
   };

@@ -3,29 +3,36 @@ import type { Connection } from '../core/capture/connection';
 import type { LifecycleEvent } from '../core/capture/lifecycle-event';
 import { lifecycleAround } from '../core/capture/surroundings';
 import type { Severity } from '../core/causes/cause';
+import { sceneOf } from '../core/causes/scene';
 import { diagnoseConnection } from '../core/diagnose';
 import { diagnoseChain, type ChainFinding } from '../core/diagnose-chain';
 import type { Finding } from '../core/finding';
+import type { Profile } from '../core/profiles/profile';
+import { profileSceneOf } from '../core/profiles/profile-scene';
 import { transcriptOf, wireOf } from '../core/protocols/wire';
+import { knownProfiles } from './known-profiles';
 
 /** What one look at a connection may read of its messages, as in `Transcript.readOn`: about 2 ms. The rest is read between ticks. */
 const PORTION = 100_000;
 
 interface Known {
   readonly readCount: number;
+  readonly profiles: readonly Profile[];
   readonly findings: readonly Finding[];
 }
-// The fold gives a changed connection a new object, so what is known of an object goes stale only as more is read.
+// The fold gives a changed connection a new object, so what is known of an object goes stale only as more is read,
+// or as other profiles are known.
 const cache = new WeakMap<Connection, Known>();
 
 /** What is wrong with a connection, by what has been read of it; diagnosed once, when somebody looks. */
 export function findingsOf(connection: Connection): readonly Finding[] {
-  const wire = wireOf(connection, PORTION);
+  const profiles = knownProfiles();
+  const scene = sceneOf(connection, profiles, PORTION);
   const { readCount } = transcriptOf(connection);
   const known = cache.get(connection);
-  if (known?.readCount === readCount) return known.findings;
-  const findings = diagnoseConnection(connection, { wire });
-  cache.set(connection, { readCount, findings });
+  if (known?.readCount === readCount && known.profiles === profiles) return known.findings;
+  const findings = diagnoseConnection(connection, scene);
+  cache.set(connection, { readCount, profiles, findings });
   return findings;
 }
 
@@ -49,6 +56,7 @@ export function chainFindingsOf(
     lifecycle: lifecycleAround(chain, lifecycle),
     siblings,
     nowMs,
+    profiles: knownProfiles(),
   });
 }
 
@@ -56,6 +64,8 @@ export function chainFindingsOf(
 export function readOn(connections: readonly Connection[], budget: number): boolean {
   for (const connection of connections) {
     if (finished.has(connection)) continue;
+    // First, so that what a profile asks for is noted while the messages are read.
+    profileSceneOf(connection, knownProfiles());
     if (!transcriptOf(connection).readOn(connection.messages, budget)) return false;
     finished.add(connection);
   }

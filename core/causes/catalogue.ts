@@ -28,6 +28,11 @@ import { normalClosure } from './normal-closure';
 import { pageLeft } from './page-left';
 import { pollingClosed } from './polling-closed';
 import { pollingFailed } from './polling-failed';
+import { profileCloseCode } from './profile-close-code';
+import { profileConnectUnanswered } from './profile-connect-unanswered';
+import { profileDisconnect } from './profile-disconnect';
+import { profileHandshakeStatus } from './profile-handshake-status';
+import { profileRefusal } from './profile-refusal';
 import { protocolCloseCode } from './protocol-close-code';
 import { protocolEnded } from './protocol-ended';
 import { protocolError } from './protocol-error';
@@ -48,6 +53,9 @@ export const causes: readonly Cause[] = [
   constructorRefused,
   cancelledByPage,
   // The protocol inside knows more than any code that follows.
+  profileRefusal,
+  profileConnectUnanswered,
+  profileDisconnect,
   socketIoConnectError,
   socketIoConnectUnanswered,
   protocolEnded,
@@ -56,6 +64,7 @@ export const causes: readonly Cause[] = [
   pollingFailed,
   pollingClosed,
   // The browser's own words.
+  profileHandshakeStatus,
   handshakeUnauthorized,
   handshakeForbidden,
   handshakeNotFound,
@@ -70,6 +79,7 @@ export const causes: readonly Cause[] = [
   networkFailure,
   pageLeft,
   protocolViolation,
+  profileCloseCode,
   // What happened around the end.
   deviceSlept,
   networkLost,

@@ -86,6 +86,10 @@ export type Ruling =
       readonly missing?: string;
       /** Of a chain: the ids of the connections that it is about. Absent: all of them. */
       readonly about?: readonly string[];
+      /** What an application's profile calls it: the profile's id, a slash, and the id of the sign. */
+      readonly sign?: string;
+      /** Override the cause's own, where a profile knows better. */
+      readonly likelyCauses?: readonly string[];
     }
   | {
       readonly verdict: 'cannot-tell';

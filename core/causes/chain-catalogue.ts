@@ -1,6 +1,7 @@
 import type { ChainCause } from './chain-cause';
 import { crashOnMessage } from './crash-on-message';
 import { duplicateConnections } from './duplicate-connections';
+import { eventIdsInconsistent } from './event-ids-inconsistent';
 import { flapping } from './flapping';
 import { gaveUp } from './gave-up';
 import { halfOpen } from './half-open';
@@ -17,6 +18,7 @@ import { sendsAfterClose } from './sends-after-close';
 import { sendsTooEarly } from './sends-too-early';
 import { slowerEachTime } from './slower-each-time';
 import { tokenExpiry } from './token-expiry';
+import { twinSockets } from './twin-sockets';
 
 /** Every cause about a chain: the reason before the way in which the client deals with it. */
 export const chainCauses: readonly ChainCause[] = [
@@ -38,4 +40,6 @@ export const chainCauses: readonly ChainCause[] = [
   sendsAfterClose,
   sendsTooEarly,
   slowerEachTime,
+  twinSockets,
+  eventIdsInconsistent,
 ];

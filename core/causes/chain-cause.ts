@@ -2,6 +2,7 @@ import type { Chain } from '../capture/chain';
 import type { Connection } from '../capture/connection';
 import type { LifecycleEvent } from '../capture/lifecycle-event';
 import type { Finding } from '../finding';
+import type { Profile } from '../profiles/profile';
 import type { Wire } from '../protocols/wire';
 import type { CauseText, Ruling } from './cause';
 
@@ -17,6 +18,8 @@ export interface ChainView {
   readonly siblings: readonly Chain[];
   /** The latest moment that the capture knows of. */
   readonly nowMs: number;
+  /** The applications that are known; absent: the built-in ones. */
+  readonly profiles?: readonly Profile[];
 }
 
 /** One entry of the taxonomy about the attempts of a chain together: repetition is its evidence. */

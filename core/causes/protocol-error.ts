@@ -29,8 +29,11 @@ export const protocolError: Cause = {
   nextForUser: ['If something does not react, reload the page, and pass this finding on.'],
   retry: 'unknown',
   needs: ['messages'],
-  diagnose(connection, { wire }) {
-    const errors = serverFailures(wire.protocol, wire.notable, 'error');
+  diagnose(connection, { wire, application }) {
+    // What a profile has words of its own for is told with them, beside the headline.
+    const errors = serverFailures(wire.protocol, wire.notable, 'error').filter(
+      ({ spoken }) => application?.notes.knows(spoken.packet, 'in') !== true,
+    );
     const last = errors.at(-1);
     if (last === undefined) return CLEAR;
     const { endedMs } = connection;

@@ -128,3 +128,6 @@ export const ANSWER_TIMEOUTS: readonly (readonly [seconds: number, who: string])
   [20, 'Firefox'],
   [240, 'Chromium'],
 ];
+
+/** After this long without a further event, a replay of all events is taken to be through. Our choice. */
+export const REPLAY_SETTLES_MS = 3_000;

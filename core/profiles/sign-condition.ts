@@ -30,6 +30,8 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   /** The server ends the client's membership, while the connection stays. */
   z.strictObject({
     kind: z.literal('disconnect'),
+    /** The protocol's word for it: DISCONNECT. Absent: any packet that ends something. */
+    packet: z.string().max(200).optional(),
     /** Shortly before it came this. */
     after: z.strictObject({ packet: packetTestSchema, withinMs: ms }).optional(),
     /** The packet breaks the protocol, and its raw text is this. */
@@ -58,6 +60,8 @@ export const conditionSchema = z.discriminatedUnion('kind', [
         z.enum(['refused', 'name-not-resolved', 'tls', 'connection-lost', 'network', 'invalid-response']),
       )
       .optional(),
+    /** The browser's own words of the failure. */
+    text: textTestSchema.optional(),
     address: urlTestSchema.optional(),
     /** The last word of the path is a UUID, dashed or not. */
     endsInUuid: z.boolean().optional(),
@@ -97,10 +101,10 @@ export const conditionSchema = z.discriminatedUnion('kind', [
     body: textTestSchema.optional(),
     where: z.array(fieldTestSchema).max(20).optional(),
   }),
-  /** Ids of events over all attempts of a chain. */
+  /** Ids of events over all attempts of a chain. `skipped`: counting ids left some out. */
   z.strictObject({
     kind: z.literal('event-ids'),
-    problem: z.enum(['rewound', 'reset', 'lost', 'stale-anchor', 'repeated']),
+    problem: z.enum(['rewound', 'reset', 'lost', 'stale-anchor', 'repeated', 'skipped']),
   }),
   /** Two live sockets of one conversation in one page. */
   z.strictObject({ kind: z.literal('twin'), withinMs: ms }),

@@ -49,6 +49,8 @@ export interface Transcript {
   unansweredPing(): Call | undefined;
   /** What filters ask of the messages that have been read. */
   readonly facts: MessageFacts;
+  /** One more is told of all messages, those that were read before it came included. Returns how to stop. */
+  attach(listener: ReadingListener): () => void;
 }
 
 /** About 20 ms of reading on a small machine. */
@@ -60,6 +62,13 @@ interface OpenCall extends Call {
   answerIndex: number | undefined;
   latencyMs: number | undefined;
   readonly key: string;
+}
+
+/** Is told of each message as it is read. */
+export interface ReadingListener {
+  add(message: MessageEventRecord, decoding: Decoding): void;
+  /** What was told from this message on is void: it comes again. */
+  goBackTo(index: number): void;
 }
 
 export function createTranscript(protocol: Protocol, opening: Opening): Transcript {
@@ -74,6 +83,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
   const waiting = new Map<string, OpenCall[]>();
   /** In the order of their answers, so that what a late message displaces can be taken back. */
   const answered: OpenCall[] = [];
+  const listeners = new Set<ReadingListener>();
   let next = protocol.open(opening);
 
   /** Forgets everything from this message on. */
@@ -95,6 +105,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
     }
     for (const list of [read, readers]) list.length = index;
     facts.goBackTo(index);
+    for (const one of listeners) one.goBackTo(index);
     while ((notable.at(-1)?.index ?? -1) >= index) notable.pop();
   }
 
@@ -111,6 +122,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
     next = following;
     read.push(message);
     facts.add(message, decoding);
+    for (const one of listeners) one.add(message, decoding);
     const packets = typeof decoding === 'string' ? [] : decoding;
     for (const packet of packets) {
       answer(packet, message, index);
@@ -196,6 +208,14 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
         .filter(({ packet }) => packet.kind === 'ping')
         .sort((a, b) => a.index - b.index)
         .at(-1),
+    attach(one) {
+      for (const [index, message] of read.entries()) {
+        const reader = readers[index];
+        if (reader !== undefined) one.add(message, readBounded(reader, message).decoding);
+      }
+      listeners.add(one);
+      return () => listeners.delete(one);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { besideCauses } from '../../core/causes/beside-catalogue';
 import { causes } from '../../core/causes/catalogue';
 import type { CauseText, Layer } from '../../core/causes/cause';
 import { chainCauses } from '../../core/causes/chain-catalogue';
@@ -26,7 +27,7 @@ const RETRIES = {
 
 /** The tables of docs/taxonomy/README.md, from the catalogues. Prettier lays them out. */
 export function taxonomyIndex(): string {
-  const all: readonly CauseText[] = [...causes, ...chainCauses];
+  const all: readonly CauseText[] = [...causes, ...besideCauses, ...chainCauses];
   const layers = Object.entries(LAYERS).map(([layer, words]) => {
     const rows = all.filter((cause) => cause.layer === layer).map(toRow);
     if (rows.length === 0) return '';

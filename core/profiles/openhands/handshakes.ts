@@ -39,7 +39,12 @@ export const handshakes: readonly Sign[] = [
     clientDoes: FOR_EVER_V1,
     next: ['Put a proxy with TLS before each port that browsers dial, or serve the page over http.'],
     nextForUser: ['Open the page over http, if its operator allows it.'],
-    when: { kind: 'handshake', failures: ['tls', 'invalid-response'], address: { ...V1, scheme: 'wss' } },
+    when: {
+      kind: 'handshake',
+      failures: ['tls'],
+      text: { contains: 'SSL_PROTOCOL_ERROR' },
+      address: { ...V1, scheme: 'wss' },
+    },
   },
   {
     id: 'c-01-upgrade-stripped',

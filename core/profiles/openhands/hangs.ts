@@ -86,4 +86,14 @@ export const hangs: readonly Sign[] = [
     nextForUser: ['Begin a new conversation: this one cannot be read any more.'],
     when: { kind: 'unanswered', packet: 'CONNECT', afterMs: AFTER_MS, replay: 'part' },
   },
+  {
+    ...COMMON,
+    id: 'e-01-connect-hang',
+    title: 'OpenHands hangs: it never answers whether the client may join',
+    explanation:
+      'The connect handler died, which sends no answer at all. How far it had come is not known: not all messages were kept.',
+    next: [LOG],
+    nextForUser: ['Reload the page once; if it hangs again, log out and in.'],
+    when: { kind: 'unanswered', packet: 'CONNECT', afterMs: AFTER_MS },
+  },
 ];

@@ -49,17 +49,6 @@ export const libraryRefusals: readonly Sign[] = [
     when: { kind: 'refusal', message: { equals: 'authentication failed' }, namespace: { equals: '/admin' } },
   },
   {
-    ...COMMON,
-    id: 'd-11-refused-with-data',
-    title: 'The connect handler refused, with words of its own',
-    explanation:
-      'The refusal carries a message and more data. OpenHands itself sends none that this profile does not know: it is another server, or a newer one.',
-    confidence: 'likely',
-    next: ['Read message and data of the refusal, and look them up in the source of the server.'],
-    nextForUser: ['Reload the page; if it stays refused, pass this finding on.'],
-    when: { kind: 'refusal', message: { noneOf: [''] } },
-  },
-  {
     id: 'd-12-always-connect-refused',
     title: 'The server let the client in and refused it in the same moment',
     explanation:

@@ -20,7 +20,11 @@ export const lost: readonly Sign[] = [
     clientDoes: 'The client never tries again after a DISCONNECT of the server.',
     next: ['Raise `max_concurrent_conversations` (3 if not set).'],
     nextForUser: ['Close other conversations, then resume this one.'],
-    when: { kind: 'disconnect', after: { packet: TOO_MANY_CONVERSATIONS, withinMs: 30_000 } },
+    when: {
+      kind: 'disconnect',
+      packet: 'DISCONNECT',
+      after: { packet: TOO_MANY_CONVERSATIONS, withinMs: 30_000 },
+    },
   },
   {
     id: 'f-09-server-kick',
@@ -38,7 +42,7 @@ export const lost: readonly Sign[] = [
     ],
     next: ['Look for the end of this session in the server log.'],
     nextForUser: ['Resume the conversation, then reload the page.'],
-    when: { kind: 'disconnect' },
+    when: { kind: 'disconnect', packet: 'DISCONNECT' },
   },
   {
     id: 'f-06-payload-too-large',
@@ -195,19 +199,5 @@ export const lost: readonly Sign[] = [
     next: ['Look for sockets that a page opens anew without closing the old ones.'],
     nextForUser: ['Close other tabs of this conversation.'],
     when: { kind: 'close', codes: [1013], address: V1_BASH },
-  },
-  {
-    id: 'f-01-handler-died',
-    title: 'The connection broke right after the page had sent something',
-    explanation:
-      'The agent server ends a connection without a Close frame when its handler dies. That a message went out just before makes it likely that this message killed it.',
-    severity: 'error',
-    retry: 'can-succeed',
-    confidence: 'possible',
-    pageShows: 'The page shows "Connection lost: Unexpected disconnect" until it is back.',
-    clientDoes: V1_LOOPS,
-    next: ['Look for a traceback in the log of the agent server at this moment.'],
-    nextForUser: ['Reload the page, and see whether your last message is there.'],
-    when: { kind: 'close', codes: [1006], address: V1, lastSent: { largerThanChars: 0, withinMs: 1_000 } },
   },
 ];

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { besideCauses } from '../../../core/causes/beside-catalogue';
 import { causes as connectionCauses } from '../../../core/causes/catalogue';
 import type { CauseText } from '../../../core/causes/cause';
 import { chainCauses } from '../../../core/causes/chain-catalogue';
@@ -13,8 +14,17 @@ import {
 } from '../../support/connection-builder';
 
 const root = new URL('../../../', import.meta.url);
-const NOT_CAUSES = ['cause', 'catalogue', 'chain-cause', 'chain-catalogue', 'scene', 'thresholds'];
-const causes: readonly CauseText[] = [...connectionCauses, ...chainCauses];
+const NOT_CAUSES = [
+  'cause',
+  'catalogue',
+  'beside-cause',
+  'beside-catalogue',
+  'chain-cause',
+  'chain-catalogue',
+  'scene',
+  'thresholds',
+];
+const causes: readonly CauseText[] = [...connectionCauses, ...besideCauses, ...chainCauses];
 const HEADINGS = ['## What happened', '## How to confirm', '## Why it happens', '## Fix', '## Sources'];
 
 function namesIn(folder: string, ending: string): string[] {
