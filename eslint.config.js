@@ -44,6 +44,7 @@ export default tseslint.config(
   {
     files: [
       'core/**/*.ts',
+      'locales/**/*.ts',
       'state/**/*.ts',
       'components/**',
       'platform/**/*.ts',

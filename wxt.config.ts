@@ -10,7 +10,9 @@ export default defineConfig({
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: 'Hangup',
-    description: 'Names why a WebSocket hung up: closes, refused handshakes, auth rejections, reconnects.',
+    // Its texts, in public/_locales, are the browser's to choose; those of the panel stand in locales/.
+    default_locale: 'en',
+    description: '__MSG_extensionDescription__',
     permissions: browser === 'firefox' ? ['storage', 'webRequest'] : ['storage'],
     // Chromium: never webRequest or declarativeNetRequest, not even optional. Holding either blanks the browser's own
     // failure text for every page (docs/discoveries/chromium-hides-reasons.md).

@@ -6,11 +6,14 @@ import path from 'node:path';
  */
 const LAYERS = {
   core: { may: ['core'] },
-  state: { may: ['state', 'core'] },
-  components: { may: ['components', 'state', 'core'] },
+  locales: { may: ['locales', 'core'] },
+  state: { may: ['state', 'locales', 'core'] },
+  components: { may: ['components', 'state', 'locales', 'core'] },
   platform: { may: ['platform', 'platform/page', 'core'] },
   'platform/page': { may: ['platform/page'], types: ['core'] },
-  entrypoints: { may: ['entrypoints', 'components', 'state', 'core', 'platform', 'platform/page'] },
+  entrypoints: {
+    may: ['entrypoints', 'components', 'state', 'locales', 'core', 'platform', 'platform/page'],
+  },
   cli: { may: ['cli', 'core'] },
 };
 
@@ -19,6 +22,7 @@ const PACKAGES = {
   core: ['zod', 'engine.io-parser', 'socket.io-parser', '@msgpack/msgpack'],
   'platform/page': [],
   platform: ['zod', 'wxt'],
+  locales: [],
   state: ['zustand'],
   cli: ['node:'],
 };

@@ -13,6 +13,7 @@ import { ConversationList } from '../conversations/conversation-list';
 import { RecordingBar } from '../settings/recording-bar';
 import { RecordingButton } from '../settings/recording-button';
 import type { Clock } from '../ui/use-now';
+import { useLanguage } from '../ui/use-language';
 import { Toolbar } from '../toolbar/toolbar';
 import { AccessBar } from './access-bar';
 import { EmptyState } from './empty-state';
@@ -45,6 +46,7 @@ export function Panel(props: {
   const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
+  useLanguage();
   const summary = useMemo(() => summarise(connections), [connections]);
   const focus = useMemo(() => resolveFocus(conversations, selection), [conversations, selection]);
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaptureStatus } from '../../core/capture/source';
+import { text } from '../../locales/text';
 
 /** Whether events can arrive right now, and how many did not. */
 export function RecordingState(props: {
@@ -9,23 +10,21 @@ export function RecordingState(props: {
 }) {
   const { status, children } = props;
   const { connected, isLive, droppedEvents } = status;
-  const word = !isLive ? 'From a file' : connected ? 'Recording' : 'Not connected';
-  const explanation = !isLive
-    ? 'This capture was opened from a file'
-    : connected
-      ? 'Watching this tab'
-      : 'The page cannot be reached right now; Hangup keeps trying';
+  const state = !isLive ? 'fromFile' : connected ? 'recording' : 'notConnected';
   return (
     <span className="recording">
       {children ?? (
-        <span className={`recording-state ${isLive && connected ? 'on' : 'off'}`} title={explanation}>
+        <span
+          className={`recording-state ${isLive && connected ? 'on' : 'off'}`}
+          title={text(`toolbar.${state}Hint`)}
+        >
           <span className="recording-dot" aria-hidden="true" />
-          {word}
+          {text(`toolbar.${state}`)}
         </span>
       )}
       {droppedEvents > 0 && (
-        <span className="dropped" title="Thrown away to bound memory: what is shown may have holes">
-          {droppedEvents.toLocaleString('en')} {droppedEvents === 1 ? 'event' : 'events'} dropped
+        <span className="dropped" title={text('toolbar.droppedHint')}>
+          {text('toolbar.dropped', { count: droppedEvents })}
         </span>
       )}
     </span>

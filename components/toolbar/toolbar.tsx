@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaptureStatus } from '../../core/capture/source';
+import { text } from '../../locales/text';
 import type { Summary } from '../../state/summary-sentence';
 import { ActionButton } from '../ui/action-button';
 import { Glyph } from '../ui/glyph';
@@ -40,13 +41,13 @@ export function Toolbar(props: {
       <span className="toolbar-actions">
         {onClear && (
           <ActionButton onPress={onClear} isDisabled={isEmpty}>
-            Clear
+            {text('toolbar.clear')}
           </ActionButton>
         )}
         {open}
         {onExport && (
           <ActionButton variant="primary" onPress={onExport} isDisabled={isEmpty}>
-            Export
+            {text('toolbar.export')}
           </ActionButton>
         )}
       </span>

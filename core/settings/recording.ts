@@ -1,3 +1,4 @@
+import type { WantedLanguage } from './language';
 import type { Settings } from './settings';
 
 /**
@@ -12,12 +13,21 @@ export const RING_BYTES = { min: MIB / 4, max: 64 * MIB, initial: 8 * MIB } as c
 
 const NO_SITES: readonly string[] = [];
 const INITIAL_RING_BYTES: number = RING_BYTES.initial;
-export const INITIAL_SETTINGS = { isPaused: false, offSites: NO_SITES, ringBytes: INITIAL_RING_BYTES };
+const INITIAL_LANGUAGE: WantedLanguage = 'browser';
+export const INITIAL_SETTINGS = {
+  isPaused: false,
+  offSites: NO_SITES,
+  ringBytes: INITIAL_RING_BYTES,
+  language: INITIAL_LANGUAGE,
+};
+
+/** The part that pages need to know. */
+export type RecordingSettings = Pick<Settings, 'isPaused' | 'offSites' | 'ringBytes'>;
 
 export type Recording = 'on' | 'paused' | 'site-off';
 
 /** @param site as `siteOf` names it; undefined: no site, which only the pause concerns */
-export function recordingAt(settings: Settings, site: string | undefined): Recording {
+export function recordingAt(settings: RecordingSettings, site: string | undefined): Recording {
   if (settings.isPaused) return 'paused';
   return site !== undefined && settings.offSites.includes(site) ? 'site-off' : 'on';
 }

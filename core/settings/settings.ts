@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Keeper } from './keeper';
+import { LANGUAGES } from './language';
 import { INITIAL_SETTINGS, RING_BYTES } from './recording';
 
 /** What the user decided, for this browser. Whatever cannot be read is as it was before the user decided anything. */
@@ -10,6 +11,8 @@ const settingsSchema = z.object({
   offSites: z.array(z.string()).readonly().catch(INITIAL_SETTINGS.offSites),
   /** What each frame keeps of messages for a panel that opens later. */
   ringBytes: z.number().min(RING_BYTES.min).max(RING_BYTES.max).catch(INITIAL_SETTINGS.ringBytes),
+  /** Of the panel, see `WantedLanguage`. */
+  language: z.enum(['browser', ...LANGUAGES]).catch(INITIAL_SETTINGS.language),
 });
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;
 

@@ -9,6 +9,7 @@ import { createAskServer } from '../../platform/extension/probe-port';
 import { createSettingsKeeper } from '../../platform/extension/settings';
 import { createSettingsStore } from '../../state/settings-store';
 import { createWorkbench } from './create-workbench';
+import { followLanguage } from './follow-language';
 import { followTheme } from './follow-theme';
 
 followTheme(browser.devtools.panels, document.documentElement);
@@ -16,8 +17,11 @@ followTheme(browser.devtools.panels, document.documentElement);
 const { tabId } = browser.devtools.inspectedWindow;
 const workbench = createWorkbench();
 workbench.captures.addLive('This tab', createLiveSource({ tabId }));
+const keeper = createSettingsKeeper();
+const language = followLanguage(document.documentElement, [browser.i18n.getUILanguage()]);
+keeper.watch((now) => language.apply(now));
 const live = {
-  settings: createSettingsStore(createSettingsKeeper(), createInspectedPage()),
+  settings: createSettingsStore(keeper, createInspectedPage()),
   askServer: createAskServer({ tabId }),
   clock: Date.now,
 };

@@ -8,6 +8,7 @@ import { createFileSource } from '../../core/capture/file-source';
 import { createMessages } from '../../state/messages';
 import { createSessionStore } from '../../state/session-store';
 import { createViewStore } from '../../state/view-store';
+import { followLanguage } from '../panel/follow-language';
 import { followTheme } from '../panel/follow-theme';
 import { createSoon } from '../panel/soon';
 
@@ -31,6 +32,7 @@ async function show(): Promise<void> {
     return;
   }
   followTheme({}, document.documentElement);
+  followLanguage(document.documentElement, navigator.languages);
   const { events, head } = recording.value;
   const session = createSessionStore(createFileSource(events, head?.droppedEvents ?? 0), (run) => {
     const timer = setTimeout(run);

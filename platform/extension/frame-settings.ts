@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
-import { INITIAL_SETTINGS, RING_BYTES, SETTINGS_KEY, siteOf } from '../../core/settings/recording';
-import type { Settings } from '../../core/settings/settings';
+import {
+  INITIAL_SETTINGS,
+  RING_BYTES,
+  SETTINGS_KEY,
+  siteOf,
+  type RecordingSettings,
+} from '../../core/settings/recording';
 
 /**
- * The settings as a frame's relay reads them: checked by hand, because a schema library in every frame of every page
+ * What a frame's relay reads of the settings: checked by hand, because a schema library in every frame of every page
  * is too dear. test/platform/frame-settings.test.ts holds it against `parseSettings`.
  */
-export function readFrameSettings(stored: unknown): Settings {
+export function readFrameSettings(stored: unknown): RecordingSettings {
   if (typeof stored !== 'object' || stored === null) return INITIAL_SETTINGS;
-  const { isPaused, offSites, ringBytes } = stored as Partial<Record<keyof Settings, unknown>>;
+  const { isPaused, offSites, ringBytes } = stored as Partial<Record<keyof RecordingSettings, unknown>>;
   return {
     isPaused: typeof isPaused === 'boolean' ? isPaused : INITIAL_SETTINGS.isPaused,
     offSites: isListOfTexts(offSites) ? offSites : INITIAL_SETTINGS.offSites,
@@ -28,9 +33,9 @@ function isListOfTexts(value: unknown): value is readonly string[] {
  *
  * @returns reads anew: a page in the back/forward cache is told of no change
  */
-export function watchFrameSettings(apply: (settings: Settings) => void): () => void {
+export function watchFrameSettings(apply: (settings: RecordingSettings) => void): () => void {
   let lastAsked = 0;
-  let known = INITIAL_SETTINGS;
+  let known: RecordingSettings = INITIAL_SETTINGS;
 
   async function read(): Promise<void> {
     const asked = (lastAsked += 1);
