@@ -15,29 +15,31 @@ function optionWith(endpoint: string): string {
   return `[...${CONVERSATIONS}.querySelectorAll('[role="option"]')].findLast((option) => option.textContent.includes(${JSON.stringify(endpoint)}))`;
 }
 
-/** Whether it is drawn. A long list draws only what is on show, so the list is scrolled on until it is, bottom up. */
-function scrollToOption(endpoint: string): string {
+/**
+ * Clicks the newest link whose text has this in it, or scrolls on, bottom up, if none is drawn. True once it has clicked
+ * (`until: 'clicked'`), or once there was nothing to click because the link is chosen.
+ */
+function clickOption(endpoint: string, until: 'clicked' | 'chosen'): string {
+  const isClickEnough = until === 'clicked';
   return `(() => {
-    if (${optionWith(endpoint)}) return true;
     const list = ${CONVERSATIONS};
-    list.scrollTop = list.scrollTop > 0 ? list.scrollTop - list.clientHeight : list.scrollHeight;
-    return false;
+    const option = ${optionWith(endpoint)};
+    if (option === undefined)
+      list.scrollTop = list.scrollTop > 0 ? list.scrollTop - list.clientHeight : list.scrollHeight;
+    else if (option.getAttribute('aria-selected') !== 'true' || ${isClickEnough}) option.click();
+    else return true;
+    return option !== undefined && ${isClickEnough};
   })()`;
 }
 
-/** Chooses the newest link on show whose text has this in it, as a click does; if none is, scrolls to one. */
+/**
+ * Chooses the newest link whose text has this in it, as a click does. A long list draws only what is on show, and new
+ * links may come at any moment, move the others out of sight or fit better: what to do is decided anew each time. A
+ * link that the panel has chosen by itself is clicked all the same, or the panel would go on to the next.
+ */
 export async function chooseLink(tab: InspectedTab, endpoint: string): Promise<void> {
-  await tab.waitInPanel(scrollToOption(endpoint), `a link to ${endpoint} in the list`);
-  // A newer link that fits may come between the click and the look: then that is the one to click.
-  await tab.waitInPanel(
-    `(() => {
-      const option = ${optionWith(endpoint)};
-      if (option?.getAttribute('aria-selected') === 'true') return true;
-      option?.click();
-      return false;
-    })()`,
-    `the link to ${endpoint} to be chosen`,
-  );
+  await tab.waitInPanel(clickOption(endpoint, 'clicked'), `a link to ${endpoint} in the list`);
+  await tab.waitInPanel(clickOption(endpoint, 'chosen'), `the link to ${endpoint} to be chosen`);
 }
 
 export async function readFindings(tab: InspectedTab): Promise<ReadFindings> {
