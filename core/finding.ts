@@ -104,7 +104,18 @@ export function toFinding(cause: CauseText, diagnose: () => Ruling): Finding | u
   }
 }
 
-function textOf({
+/** Of each cause, what every finding of it says: most rules find nothing, and there are ten thousand attempts. */
+const texts = new WeakMap<CauseText, ReturnType<typeof readText>>();
+
+function textOf(cause: CauseText) {
+  const known = texts.get(cause);
+  if (known !== undefined) return known;
+  const text = readText(cause);
+  texts.set(cause, text);
+  return text;
+}
+
+function readText({
   id,
   layer,
   severity,

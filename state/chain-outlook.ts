@@ -41,7 +41,8 @@ function read(chain: Chain): ChainOutlook {
   if (sinceMs === undefined) return NOTHING;
   if (pageGone !== undefined && pageRestored === undefined) return NOTHING;
   const isFine = worstFinding(findingsOf(last))?.severity === 'info';
-  if (isFine && (chain.attempts.length === 1 || pageCloseCall(last) !== undefined)) return NOTHING;
+  if (isFine && chain.attempts.length === 1) return NOTHING;
+  if (pageCloseCall(last) !== undefined && !hasComeBackAfterOwnClose(chain)) return NOTHING;
   const prediction = predictNext(chain, sinceMs, spokenIn(chain));
   switch (prediction.kind) {
     case 'none-needed':
@@ -51,10 +52,19 @@ function read(chain: Chain): ChainOutlook {
     case 'gave-up':
       return { kind: 'gave-up', sinceMs, client: prediction.client, retries: prediction.retries };
     case 'expected': {
-      const { client, confidence, fromMs, toMs, browserDelayMs } = prediction;
-      return { kind: 'expected', sinceMs, client, confidence, fromMs, toMs: toMs + browserDelayMs };
+      // What the browser then holds back is the handshake: the attempt itself begins in time.
+      const { client, confidence, fromMs, toMs } = prediction;
+      return { kind: 'expected', sinceMs, client, confidence, fromMs, toMs };
     }
   }
+}
+
+/**
+ * Clients come back after what they did not want. A page that closes by itself is through, but for one that has come
+ * back from its own `close()` before: a heartbeat that was missed, for one.
+ */
+function hasComeBackAfterOwnClose({ attempts }: Chain): boolean {
+  return attempts.slice(0, -1).some(({ connection }) => pageCloseCall(connection) !== undefined);
 }
 
 /** Attempts that never opened speak no protocol: the newest that did tells which it is. */

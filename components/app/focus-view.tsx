@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Chain } from '../../core/capture/chain';
+import type { Chain, Conversation } from '../../core/capture/chain';
 import type { AskServer } from '../../core/probe/ask-server';
 import { toChainState, lastAttempt } from '../../state/chain-overview';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
@@ -11,10 +11,12 @@ import type { View } from '../../state/view-store';
 import { ConnectionSection } from '../connection/connection-section';
 import { AskServerArea } from '../probe/ask-server-area';
 import { FindingsSection } from '../findings/findings-section';
-import { TimelineSection } from '../timeline/timeline-section';
+import type { Clock } from '../ui/use-now';
+import { TimelineArea } from './timeline-area';
 
 /** Everything about what is selected: when, what, and the traffic behind it. */
 export function FocusView(props: {
+  readonly conversations: readonly Conversation[];
   readonly focus: Focus;
   readonly latestMs: number | undefined;
   readonly lifecycle: readonly LifecycleEvent[];
@@ -22,8 +24,10 @@ export function FocusView(props: {
   readonly askServer: AskServer | undefined;
   /** The messages, below the connection's facts. */
   readonly traffic: ReactNode;
+  /** Undefined: a file. */
+  readonly clock: Clock | undefined;
 }) {
-  const { focus, latestMs, lifecycle, view, askServer, traffic } = props;
+  const { conversations, clock, focus, latestMs, lifecycle, view, askServer, traffic } = props;
   const { conversation, chain, connection, isAttemptChosen } = focus;
   const { attempts } = chain;
   const attempt = 1 + attempts.findIndex((one) => one.connection.id === connection.id);
@@ -48,15 +52,7 @@ export function FocusView(props: {
 
   return (
     <>
-      <TimelineSection
-        chains={conversation.chains}
-        latestMs={latestMs}
-        chainId={chain.id}
-        connectionId={connection.id}
-        isAttemptChosen={isAttemptChosen}
-        onSelect={view.selectAttempt}
-        onShowChain={view.selectChain}
-      />
+      <TimelineArea {...{ conversations, focus, lifecycle, latestMs, view, clock }} />
       <FindingsSection
         findings={shown}
         state={toChainState(isAttemptChosen ? connection : lastAttempt(chain).connection)}

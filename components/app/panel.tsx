@@ -122,6 +122,8 @@ export function Panel(props: {
             clock={liveClock}
           />
           <FocusView
+            conversations={conversations}
+            clock={liveClock}
             focus={focus}
             latestMs={latestMs}
             lifecycle={lifecycle}

@@ -22,6 +22,14 @@ export const LIST_KEYS: readonly Shortcut[] = [
   { key: 'Esc', does: 'Close suggestions and dialogs' },
 ];
 
+/** Keys of the timeline, while an attempt on it has the focus. */
+export const TIMELINE_KEYS: readonly Shortcut[] = [
+  { key: '+ −', does: 'Timeline: look closer, or from further away' },
+  { key: 'Shift ← →', does: 'Timeline: show what was earlier or later' },
+  { key: '0', does: 'Timeline: show all of the time' },
+  { key: 'f', does: 'Timeline: follow what happens now, or stop following' },
+];
+
 /** The shortcut of a key press; undefined: it is none, or belongs to what has the focus. */
 export function toShortcut(press: {
   readonly key: string;

@@ -2,7 +2,7 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ActionButton } from '../ui/action-button';
-import { LIST_KEYS, SHORTCUTS } from './shortcut-list';
+import { LIST_KEYS, SHORTCUTS, TIMELINE_KEYS } from './shortcut-list';
 
 /** Which keys do what. */
 export function ShortcutsDialog({
@@ -25,7 +25,7 @@ export function ShortcutsDialog({
         <Dialog className="dialog">
           <Heading slot="title">Keyboard shortcuts</Heading>
           <dl className="shortcut-list">
-            {[...SHORTCUTS, ...LIST_KEYS].map(({ key, does }) => (
+            {[...SHORTCUTS, ...LIST_KEYS, ...TIMELINE_KEYS].map(({ key, does }) => (
               <div key={key}>
                 <dt>
                   <kbd>{key}</kbd>

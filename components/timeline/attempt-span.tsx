@@ -1,125 +1,105 @@
-import { Button } from 'react-aria-components/Button';
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
-import { toChainState } from '../../state/chain-overview';
-import { toFindingLook, toStateLook } from '../findings/finding-look';
-import { formatClock, formatDuration } from '../ui/format';
+import type { KeyboardEvent } from 'react';
+import type { Chain } from '../../core/capture/chain';
 import { Glyph } from '../ui/glyph';
-import { SafeText } from '../ui/safe-text';
 import { toVisibleText } from '../ui/visible-text';
-import type { LaidAttempt } from './timeline-layout';
+import { lookOf, nameOf } from './attempt-words';
+import { EventSign } from './event-sign';
+import type { LaidItem } from './lane-layout';
 
 /** A target smaller than this is hard to hit. */
 const LEAST_TARGET_PX = 14;
 
-/** One attempt in its lane: the wait before it, connecting, open, and the sign of how it ended. */
+/** What an attempt in its lane reports. */
+export interface AttemptHandlers {
+  readonly onPress: (chain: Chain, item: LaidItem) => void;
+  readonly onPoint: (chain: Chain, item: LaidItem | undefined, x: number) => void;
+  readonly onKey: (event: KeyboardEvent) => void;
+}
+
+/** One attempt: connecting, open, closing, what happened in it, and the sign of how it ended. */
 export function AttemptSpan(props: {
-  readonly attempt: LaidAttempt;
-  readonly count: number;
-  readonly isCurrent: boolean;
+  readonly item: LaidItem;
+  readonly chain: Chain;
+  readonly isInTabOrder: boolean;
   readonly isChosen: boolean;
-  readonly onPress: () => void;
-  /** True: the key was the timeline's. */
-  readonly onKey: (key: string) => boolean;
+  readonly handlers: AttemptHandlers;
 }) {
-  const { attempt, count, isCurrent, isChosen, onPress, onKey } = props;
-  const { startX, openX, endX, wait, isOngoing, isCrowded, connection } = attempt;
-  const look = attempt.finding ? toFindingLook(attempt.finding) : toStateLook(toChainState(connection));
-  const tailPx = isOngoing ? 0 : isCrowded && !isChosen ? 2 : 7;
+  const { item, chain, isInTabOrder, isChosen, handlers } = props;
+  const { startX, endX } = item;
+  const head = item.kind === 'attempt' ? item.connection : item.attempts[0].connection;
+  // A plain button: react-aria's, with its tooltip, costs ten times as much, and here there are hundreds.
+  return (
+    <button
+      type="button"
+      className={`attempt ${item.kind} ${isChosen ? 'chosen' : ''}`}
+      style={{ left: startX, width: Math.max(LEAST_TARGET_PX, endX - startX + 7) }}
+      data-connection={head.id}
+      aria-label={toVisibleText(nameOf(item, chain.attempts.length))}
+      aria-pressed={isChosen}
+      tabIndex={isInTabOrder ? 0 : -1}
+      onClick={() => handlers.onPress(chain, item)}
+      onPointerEnter={() => handlers.onPoint(chain, item, startX)}
+      onPointerLeave={() => handlers.onPoint(chain, undefined, 0)}
+      onFocus={({ currentTarget }) => {
+        if (currentTarget.matches(':focus-visible')) handlers.onPoint(chain, item, startX);
+      }}
+      onBlur={() => handlers.onPoint(chain, undefined, 0)}
+      onKeyDown={handlers.onKey}
+    >
+      {item.kind === 'attempt' ? <Spans item={item} isChosen={isChosen} /> : <Cluster item={item} />}
+    </button>
+  );
+}
+
+function Spans({
+  item,
+  isChosen,
+}: {
+  readonly item: Extract<LaidItem, { kind: 'attempt' }>;
+  readonly isChosen: boolean;
+}) {
+  const { startX, openX, closingX, endX, hasEnd, isOngoing, isCrowded, marks } = item;
+  const look = lookOf(item);
+  const openEndX = closingX ?? endX;
   return (
     <>
-      {wait && (
-        <span className="wait" style={{ left: wait.x, width: wait.widthPx }} aria-hidden="true">
-          {wait.label !== undefined && (
-            <span className="wait-label">
-              <span>{wait.label}</span>
-            </span>
+      <span className="span-connecting" style={{ width: (openX ?? endX) - startX }} />
+      {openX !== undefined && (
+        <span
+          className={`span-open ${isOngoing ? 'ongoing' : ''}`}
+          style={{ left: openX - startX, width: Math.max(1, openEndX - openX) }}
+        />
+      )}
+      {closingX !== undefined && (
+        <span
+          className="span-closing"
+          style={{ left: closingX - startX, width: Math.max(2, endX - closingX) }}
+        />
+      )}
+      {marks.map(({ x, ...mark }) => (
+        <span key={x} className="event-mark" style={{ left: x - startX }}>
+          <EventSign {...mark} />
+        </span>
+      ))}
+      {hasEnd && (
+        <span className="mark" style={{ left: endX - startX }}>
+          {isCrowded && !isChosen ? (
+            <span className={`mark-crowded tone-${look.tone} ${look.shape}`} />
+          ) : (
+            <Glyph shape={look.shape} tone={look.tone} />
           )}
         </span>
       )}
-      <TooltipTrigger delay={150} closeDelay={0}>
-        <Button
-          className={`attempt ${isChosen ? 'chosen' : ''}`}
-          style={{ left: startX, width: Math.max(LEAST_TARGET_PX, endX - startX + tailPx) }}
-          data-connection={connection.id}
-          aria-label={toVisibleText(labelOf(attempt, count))}
-          aria-pressed={isChosen}
-          excludeFromTabOrder={!isCurrent}
-          onPress={onPress}
-          onKeyDown={(event) => {
-            if (onKey(event.key)) event.preventDefault();
-            else event.continuePropagation();
-          }}
-        >
-          <span className="span-connecting" style={{ width: (openX ?? endX) - startX }} />
-          {openX !== undefined && (
-            <span
-              className={`span-open ${isOngoing ? 'ongoing' : ''}`}
-              style={{ left: openX - startX, width: Math.max(1, endX - openX) }}
-            />
-          )}
-          {!isOngoing && (
-            <span className="mark" style={{ left: endX - startX }}>
-              {isCrowded && !isChosen ? (
-                <span className={`mark-crowded tone-${look.tone} ${look.shape}`} />
-              ) : (
-                <Glyph shape={look.shape} tone={look.tone} />
-              )}
-            </span>
-          )}
-        </Button>
-        <Tooltip className="tooltip" placement="bottom" offset={4}>
-          <AttemptTimes attempt={attempt} count={count} />
-        </Tooltip>
-      </TooltipTrigger>
     </>
   );
 }
 
-function AttemptTimes({ attempt, count }: { readonly attempt: LaidAttempt; readonly count: number }) {
-  const { connection, number, finding, wait } = attempt;
-  const { startedMs, endedMs, open, close } = connection;
+/** So many that a sign for each would be a blur: one sign, with a shadow of more. */
+function Cluster({ item }: { readonly item: Extract<LaidItem, { kind: 'cluster' }> }) {
+  const { shape, tone } = lookOf(item);
   return (
-    <>
-      <strong>
-        Attempt {number} of {count}
-      </strong>
-      {finding && (
-        <p>
-          <SafeText text={finding.title} />
-        </p>
-      )}
-      <dl>
-        {wait && <TimeRow name="Waited" value={formatDuration(wait.waitMs)} />}
-        <TimeRow name="Started" value={formatClock(startedMs)} />
-        {open && (
-          <TimeRow
-            name="Opened"
-            value={`${formatClock(open.timeMs)}, after ${formatDuration(open.timeMs - startedMs)}`}
-          />
-        )}
-        {endedMs !== undefined && (
-          <TimeRow
-            name={open ? 'Ended' : 'Failed'}
-            value={`${formatClock(endedMs)}, after ${formatDuration(endedMs - (open?.timeMs ?? startedMs))}`}
-          />
-        )}
-        {close && <TimeRow name="Close code" value={String(close.code)} />}
-      </dl>
-    </>
+    <span className={`cluster-sign tone-${tone}`} style={{ left: (item.endX - item.startX) / 2 }}>
+      <Glyph shape={shape} tone={tone} size={12} />
+    </span>
   );
-}
-
-function TimeRow({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
-function labelOf({ connection, number, finding, isOngoing }: LaidAttempt, count: number): string {
-  const outcome = finding?.title ?? toStateLook(toChainState(connection)).word;
-  const ongoing = isOngoing && finding ? ', still going' : '';
-  return `Attempt ${number} of ${count}, ${formatClock(connection.startedMs)}: ${outcome}${ongoing}`;
 }

@@ -1,3 +1,6 @@
+import { toTicks, type Tick } from './time-ticks';
+import type { TimeRange } from './timeline-view';
+
 /** A stretch in which nothing began or ended, drawn shorter than it was. */
 export interface Fold {
   readonly x: number;
@@ -5,22 +8,24 @@ export interface Fold {
   readonly durationMs: number;
 }
 
-export interface Tick {
-  readonly x: number;
-  /** Since the start of the scale. */
-  readonly elapsedMs: number;
-}
-
 export interface TimeScale {
+  /** What it spans from its left edge to its right. */
+  readonly range: TimeRange;
+  readonly widthPx: number;
+  /** A moment outside lies at the nearer edge. */
   readonly toX: (timeMs: number) => number;
+  readonly toTimeMs: (x: number) => number;
   readonly folds: readonly Fold[];
   readonly ticks: readonly Tick[];
 }
 
+/** A stretch of time with its place. */
 interface Stretch {
   readonly startMs: number;
   readonly endMs: number;
   readonly isFolded: boolean;
+  readonly x: number;
+  readonly widthPx: number;
 }
 
 /** A stretch is folded when it is longer than this share of all that would be left to see. */
@@ -29,7 +34,6 @@ const FOLD_SHARE = 0.6;
 const FEWEST_STRETCHES = 4;
 const FOLD_LIMIT = 3;
 const FOLD_WIDTH_SHARE = 0.16;
-const TICK_SPACING_PX = 90;
 
 /**
  * Time from left to right, true to scale, but for quiet stretches: after an hour of open socket the reconnects of
@@ -37,81 +41,90 @@ const TICK_SPACING_PX = 90;
  *
  * @param boundariesMs the moments when anything began or ended, in any order
  */
-export function createTimeScale(boundariesMs: readonly number[], widthPx: number): TimeScale {
-  const sorted = [...new Set(boundariesMs)].sort((a, b) => a - b);
-  const stretches = foldQuiet(sorted);
-  const folded = stretches.filter(({ isFolded }) => isFolded);
-  const foldWidthPx = widthPx * FOLD_WIDTH_SHARE;
-  const shownMs = stretches.reduce((sum, stretch) => sum + (stretch.isFolded ? 0 : lengthOf(stretch)), 0);
-  const pxPerMs = shownMs === 0 ? 0 : (widthPx - folded.length * foldWidthPx) / shownMs;
+export function createTimeScale(boundariesMs: Iterable<number>, widthPx: number): TimeScale {
+  const sorted = Float64Array.from(boundariesMs).sort();
+  const [startMs = 0] = sorted;
+  const endMs = sorted.at(-1) ?? startMs;
+  return toScale(place(startMs, endMs, quietStretches(sorted), widthPx), { startMs, endMs }, widthPx);
+}
 
-  const placed: (Stretch & { x: number; widthPx: number })[] = [];
+/** True to scale from edge to edge. */
+export function createLinearScale(range: TimeRange, widthPx: number): TimeScale {
+  return toScale(place(range.startMs, range.endMs, [], widthPx), range, widthPx);
+}
+
+/** Those to fold, in order of time. */
+function quietStretches(sorted: Float64Array): readonly TimeRange[] {
+  const gaps: TimeRange[] = [];
+  for (let index = 1; index < sorted.length; index += 1) {
+    const gap = { startMs: sorted[index - 1] ?? 0, endMs: sorted[index] ?? 0 };
+    if (gap.endMs > gap.startMs) gaps.push(gap);
+  }
+  if (gaps.length < FEWEST_STRETCHES) return [];
+  let leftMs = gaps.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  const folded: TimeRange[] = [];
+  for (const longest of gaps
+    .sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))
+    .slice(0, FOLD_LIMIT)) {
+    const lengthMs = longest.endMs - longest.startMs;
+    if (lengthMs < leftMs * FOLD_SHARE) break;
+    folded.push(longest);
+    leftMs -= lengthMs;
+  }
+  return folded.sort((a, b) => a.startMs - b.startMs);
+}
+
+function place(
+  startMs: number,
+  endMs: number,
+  folded: readonly TimeRange[],
+  widthPx: number,
+): readonly Stretch[] {
+  const foldWidthPx = widthPx * FOLD_WIDTH_SHARE;
+  const foldedMs = folded.reduce((sum, fold) => sum + fold.endMs - fold.startMs, 0);
+  const shownMs = endMs - startMs - foldedMs;
+  const pxPerMs = shownMs <= 0 ? 0 : (widthPx - folded.length * foldWidthPx) / shownMs;
+  const placed: Stretch[] = [];
+  let atMs = startMs;
   let x = 0;
-  for (const stretch of stretches) {
-    const width = stretch.isFolded ? foldWidthPx : lengthOf(stretch) * pxPerMs;
-    placed.push({ ...stretch, x, widthPx: width });
+  function add(untilMs: number, isFolded: boolean): void {
+    const width = isFolded ? foldWidthPx : (untilMs - atMs) * pxPerMs;
+    if (untilMs > atMs) placed.push({ startMs: atMs, endMs: untilMs, isFolded, x, widthPx: width });
+    atMs = untilMs;
     x += width;
   }
-
-  function toX(timeMs: number): number {
-    const at = placed.find(({ endMs }) => timeMs <= endMs) ?? placed[placed.length - 1];
-    if (at === undefined) return 0;
-    const share = (timeMs - at.startMs) / lengthOf(at);
-    return at.x + Math.min(1, Math.max(0, share)) * at.widthPx;
+  for (const fold of folded) {
+    add(fold.startMs, false);
+    add(fold.endMs, true);
   }
+  add(endMs, false);
+  return placed;
+}
 
+function toScale(placed: readonly Stretch[], range: TimeRange, widthPx: number): TimeScale {
+  const last = placed.at(-1);
+  function toX(timeMs: number): number {
+    const at = placed.find(({ endMs }) => timeMs <= endMs) ?? last;
+    if (at === undefined) return 0;
+    return at.x + within(timeMs - at.startMs, at.endMs - at.startMs) * at.widthPx;
+  }
+  function toTimeMs(x: number): number {
+    const at = placed.find((stretch) => x <= stretch.x + stretch.widthPx) ?? last;
+    if (at === undefined) return range.startMs;
+    return at.startMs + within(x - at.x, at.widthPx) * (at.endMs - at.startMs);
+  }
   const folds = placed
     .filter(({ isFolded }) => isFolded)
-    .map((stretch) => ({ x: stretch.x, widthPx: stretch.widthPx, durationMs: lengthOf(stretch) }));
-  return { toX, folds, ticks: toTicks() };
-
-  function toTicks(): Tick[] {
-    const startMs = sorted[0];
-    if (startMs === undefined || pxPerMs === 0) return [];
-    const stepMs = niceStepMs(TICK_SPACING_PX / pxPerMs);
-    const ticks: Tick[] = [];
-    let lastX = -Infinity;
-    for (const stretch of placed.filter(({ isFolded }) => !isFolded)) {
-      const firstStep = Math.ceil((stretch.startMs - startMs) / stepMs);
-      for (let step = firstStep; startMs + step * stepMs <= stretch.endMs; step++) {
-        const tickX = toX(startMs + step * stepMs);
-        if (tickX - lastX < TICK_SPACING_PX * 0.7 || tickX > widthPx - 24) continue;
-        ticks.push({ x: tickX, elapsedMs: step * stepMs });
-        lastX = tickX;
-      }
-    }
-    return ticks;
-  }
+    .map((stretch) => ({
+      x: stretch.x,
+      widthPx: stretch.widthPx,
+      durationMs: stretch.endMs - stretch.startMs,
+    }));
+  const stretches = placed.filter(({ isFolded }) => !isFolded);
+  return { range, widthPx, toX, toTimeMs, folds, ticks: toTicks(stretches, range.startMs, toX, widthPx) };
 }
 
-function foldQuiet(sorted: readonly number[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (let i = 1; i < sorted.length; i++) {
-    stretches.push({ startMs: sorted[i - 1] ?? 0, endMs: sorted[i] ?? 0, isFolded: false });
-  }
-  if (stretches.length < FEWEST_STRETCHES) return stretches;
-  let leftMs = stretches.reduce((sum, stretch) => sum + lengthOf(stretch), 0);
-  const toFold = new Set<Stretch>();
-  for (const longest of [...stretches].sort((a, b) => lengthOf(b) - lengthOf(a)).slice(0, FOLD_LIMIT)) {
-    if (lengthOf(longest) < leftMs * FOLD_SHARE) break;
-    toFold.add(longest);
-    leftMs -= lengthOf(longest);
-  }
-  return stretches.map((stretch) => (toFold.has(stretch) ? { ...stretch, isFolded: true } : stretch));
-}
-
-function lengthOf({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }): number {
-  return endMs - startMs;
-}
-
-/** The next of 1, 2, 5, 10, ... ms, and of 1, 2, 5, 10, 15, 30 s or min above a second. */
-function niceStepMs(atLeastMs: number): number {
-  const minutes = [1, 2, 5, 10, 15, 30].map((value) => value * 60_000);
-  const seconds = [1, 2, 5, 10, 15, 30].map((value) => value * 1_000);
-  const millis = [1, 2, 5, 10, 20, 50, 100, 200, 500];
-  const hour = 3_600_000;
-  return (
-    [...millis, ...seconds, ...minutes].find((step) => step >= atLeastMs) ??
-    Math.ceil(atLeastMs / hour) * hour
-  );
+/** The share of a whole, from 0 to 1. */
+function within(part: number, whole: number): number {
+  return whole <= 0 ? 0 : Math.min(1, Math.max(0, part / whole));
 }

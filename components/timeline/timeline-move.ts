@@ -1,39 +1,50 @@
-import type { LaidAttempt, LaidLane } from './timeline-layout';
+import type { Attempt, Chain } from '../../core/capture/chain';
+
+export interface TimelineMove {
+  readonly chain: Chain;
+  readonly attempt: Attempt;
+}
 
 /** Which attempt a key leads to: left and right along the lane, up and down to the nearest in time. */
 export function toTimelineMove(
-  lanes: readonly LaidLane[],
+  chains: readonly Chain[],
   connectionId: string,
   key: string,
-): LaidAttempt | undefined {
-  const laneIndex = lanes.findIndex(({ attempts }) =>
+): TimelineMove | undefined {
+  const laneIndex = chains.findIndex(({ attempts }) =>
     attempts.some(({ connection }) => connection.id === connectionId),
   );
-  const attempts = lanes[laneIndex]?.attempts ?? [];
+  const chain = chains[laneIndex];
+  if (chain === undefined) return undefined;
+  const { attempts } = chain;
   const index = attempts.findIndex(({ connection }) => connection.id === connectionId);
-  const here = attempts[index];
-  if (here === undefined) return undefined;
+  const along = (at: number) => toMove(chain, attempts[at]);
+  const startedMs = attempts[index]?.connection.startedMs ?? 0;
   switch (key) {
     case 'ArrowLeft':
-      return attempts[index - 1];
+      return along(index - 1);
     case 'ArrowRight':
-      return attempts[index + 1];
+      return along(index + 1);
     case 'Home':
-      return attempts[0];
+      return along(0);
     case 'End':
-      return attempts[attempts.length - 1];
+      return along(attempts.length - 1);
     case 'ArrowUp':
-      return nearest(lanes[laneIndex - 1], here);
+      return nearest(chains[laneIndex - 1], startedMs);
     case 'ArrowDown':
-      return nearest(lanes[laneIndex + 1], here);
+      return nearest(chains[laneIndex + 1], startedMs);
     default:
       return undefined;
   }
 }
 
-function nearest(lane: LaidLane | undefined, to: LaidAttempt): LaidAttempt | undefined {
-  return lane?.attempts.reduce<LaidAttempt | undefined>((best, attempt) => {
-    if (best === undefined) return attempt;
-    return Math.abs(attempt.startX - to.startX) < Math.abs(best.startX - to.startX) ? attempt : best;
-  }, undefined);
+function toMove(chain: Chain, attempt: Attempt | undefined): TimelineMove | undefined {
+  return attempt && { chain, attempt };
+}
+
+function nearest(chain: Chain | undefined, timeMs: number): TimelineMove | undefined {
+  if (chain === undefined) return undefined;
+  const away = ({ connection }: Attempt) => Math.abs(connection.startedMs - timeMs);
+  const attempt = chain.attempts.reduce((best, one) => (away(one) < away(best) ? one : best));
+  return { chain, attempt };
 }

@@ -1,115 +1,178 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Chain } from '../../core/capture/chain';
+import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
 import { formatClock, formatDuration } from '../ui/format';
-import { SafeText } from '../ui/safe-text';
 import { useElementSize } from '../ui/use-element-size';
-import { AttemptSpan } from './attempt-span';
-import { layOutTimeline } from './timeline-layout';
+import { MARK_PX, type LaidItem, type LaneFrame } from './lane-layout';
+import { OverviewStrip } from './overview-strip';
+import { layOutRibbon } from './page-ribbon';
+import { RibbonLine } from './ribbon-line';
+import { TimeAxis } from './time-axis';
+import { createLinearScale, createTimeScale } from './time-scale';
+import { boundariesOf, endOf } from './timeline-extent';
+import { TimelineKey } from './timeline-key';
+import { TimelineLanes } from './timeline-lanes';
 import { toTimelineMove } from './timeline-move';
+import { toViewOfKey } from './timeline-keys';
+import { brush, pan, rangeOf, reveal, WHOLE_VIEW, zoom, type TimelineView } from './timeline-view';
+import { useDrag } from './use-drag';
+import { useWheel } from './use-wheel';
 
-/** The attempts of one conversation in time: a lane for each chain. */
+/** Attempts in time: a lane for each chain, under what happened to the page. */
 export function TimelineSection(props: {
   readonly chains: readonly Chain[];
+  readonly lifecycle: readonly LifecycleEvent[];
   readonly latestMs: number | undefined;
+  /** Undefined: a file, or nothing goes on. */
+  readonly nowMs: number | undefined;
+  readonly view: TimelineView;
+  readonly onView: (view: TimelineView) => void;
   readonly chainId: string;
   /** Whose facts are shown; it holds the one place in the tab order. */
   readonly connectionId: string;
   readonly isAttemptChosen: boolean;
   readonly onSelect: (chainId: string, connectionId: string) => void;
   readonly onShowChain: (chainId: string) => void;
+  /** Choices in the head. */
+  readonly controls: (act: {
+    readonly isWhole: boolean;
+    readonly zoomBy: (factor: number) => void;
+  }) => ReactNode;
+  /** What stands beside the lanes. */
+  readonly aside: ReactNode;
 }) {
-  const { chains, latestMs, chainId, connectionId, isAttemptChosen, onSelect, onShowChain } = props;
+  const { chains, lifecycle, latestMs, nowMs, view, onView, chainId, connectionId } = props;
+  const { isAttemptChosen, onSelect, onShowChain, controls, aside } = props;
   const body = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(body, { width: 800, height: 0 });
-  const layout = useMemo(() => layOutTimeline(chains, latestMs, width), [chains, latestMs, width]);
-  const { scale, lanes } = layout;
-  const startMs = Math.min(...chains.map((chain) => chain.attempts[0].connection.startedMs));
+  const laneWidth = Math.max(0, width - MARK_PX);
+  const whole = useMemo(
+    () => createTimeScale(boundariesOf(chains, latestMs, nowMs), laneWidth),
+    [chains, latestMs, nowMs, laneWidth],
+  );
+  const extent = whole.range;
+  const shown = rangeOf(view, extent);
+  const isWhole = view.range === undefined;
+  const scale = useMemo(
+    () => (isWhole ? whole : createLinearScale({ startMs: shown.startMs, endMs: shown.endMs }, laneWidth)),
+    [isWhole, whole, shown.startMs, shown.endMs, laneWidth],
+  );
+  const ribbon = useMemo(() => layOutRibbon(lifecycle, scale), [lifecycle, scale]);
+  const frame = useMemo(
+    (): LaneFrame => ({ scale, latestMs, nowMs, chosenId: isAttemptChosen ? connectionId : undefined }),
+    [scale, latestMs, nowMs, isAttemptChosen, connectionId],
+  );
+  const [focusRequest, setFocusRequest] = useState(0);
+  const current = chains
+    .find(({ id }) => id === chainId)
+    ?.attempts.find(({ connection }) => connection.id === connectionId)?.connection;
+  const attemptCount = chains.reduce((sum, { attempts }) => sum + attempts.length, 0);
 
-  useEffect(() => {
-    // Not scrollIntoView: in a narrow panel it would scroll the whole panel as well.
-    const lane = body.current?.querySelector<HTMLElement>('.lane.current');
-    const scroller = body.current?.parentElement;
-    if (!lane || !scroller) return;
-    const lowest = lane.offsetTop + lane.offsetHeight - scroller.clientHeight;
-    scroller.scrollTo({ top: Math.max(lowest, Math.min(scroller.scrollTop, lane.offsetTop)) });
-  }, [chainId]);
-
-  function onKey(key: string): boolean {
-    if (key === 'Escape') {
-      onShowChain(chainId);
-      return true;
-    }
-    const next = toTimelineMove(lanes, connectionId, key);
-    if (next === undefined) return false;
-    const lane = lanes.find(({ attempts }) => attempts.includes(next));
-    if (lane !== undefined) onSelect(lane.chain.id, next.connection.id);
-    const button = [...(body.current?.querySelectorAll<HTMLElement>('[data-connection]') ?? [])].find(
-      (element) => element.dataset['connection'] === next.connection.id,
+  function zoomBy(factor: number): void {
+    // Around the attempt one looks at, where it is in view; else around the middle.
+    const atMs = current?.startedMs ?? -Infinity;
+    const isInView = atMs >= shown.startMs && atMs <= shown.endMs;
+    const middleMs = (shown.startMs + shown.endMs) / 2;
+    onView(
+      zoom(view, extent, factor, view.isFollowing && !isWhole ? shown.endMs : isInView ? atMs : middleMs),
     );
-    button?.focus();
-    return true;
   }
+
+  function onKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = toViewOfKey(event, { view, extent, zoomBy });
+    if (next !== undefined) {
+      event.preventDefault();
+      if (next !== 'done') onView(next);
+      return;
+    }
+    if (event.key === 'Escape') {
+      onShowChain(chainId);
+      return;
+    }
+    const move = toTimelineMove(chains, connectionId, event.key);
+    if (move === undefined) return;
+    event.preventDefault();
+    const { connection } = move.attempt;
+    onSelect(move.chain.id, connection.id);
+    onView(
+      reveal(view, extent, { startMs: connection.startedMs, endMs: endOf(connection, latestMs, nowMs) }),
+    );
+    setFocusRequest(focusRequest + 1);
+  }
+
+  function onPress(chain: Chain, item: LaidItem): void {
+    if (item.kind === 'attempt') {
+      onSelect(chain.id, item.connection.id);
+      return;
+    }
+    const [first] = item.attempts;
+    const startMs = first.connection.startedMs;
+    const endMs = endOf(item.last.connection, latestMs, nowMs);
+    const marginMs = Math.max(1, (endMs - startMs) * 0.15);
+    onView(brush(view, extent, startMs - marginMs, endMs + marginMs));
+  }
+
+  const panFrom = useRef<TimelineView | undefined>(undefined);
+  const drag = useDrag({
+    onMove({ fromX, toX }) {
+      panFrom.current ??= view;
+      onView(pan(panFrom.current, extent, (fromX - toX) / Math.max(1, laneWidth)));
+    },
+    onEnd: () => (panFrom.current = undefined),
+    onCancel: () => (panFrom.current = undefined),
+  });
+  useWheel(body, (turn) => {
+    if (turn.kind === 'pan') onView(pan(view, extent, turn.byPx / Math.max(1, laneWidth)));
+    else onView(zoom(view, extent, turn.factor, scale.toTimeMs(turn.x)));
+  });
 
   return (
     <section className="timeline" aria-label="Timeline">
       <div className="section-head">
         <h2>Timeline</h2>
-        <span className="section-scope clock">from {formatClock(startMs)}</span>
+        <span className="section-scope clock">
+          {isWhole
+            ? `from ${formatClock(extent.startMs)}`
+            : `${formatClock(shown.startMs)}, ${formatDuration(shown.endMs - shown.startMs)}`}
+        </span>
         <TimelineKey />
+        {controls({ isWhole, zoomBy })}
       </div>
-      <div className="timeline-scroll">
-        <div className="timeline-body" ref={body}>
-          <div className="timeline-axis" aria-hidden="true">
-            {scale.ticks.map(({ x, elapsedMs }) => (
-              <span key={elapsedMs} className="tick" style={{ left: x }}>
-                {elapsedMs === 0 ? '0' : `+${formatDuration(elapsedMs)}`}
-              </span>
-            ))}
-          </div>
-          {scale.folds.map(({ x, widthPx, durationMs }) => (
-            <div key={x} className="fold" style={{ left: x, width: widthPx }}>
-              <span>{formatDuration(durationMs)}, shortened</span>
-            </div>
-          ))}
-          {lanes.map(({ chain, attempts }) => (
-            <div
-              key={chain.id}
-              role="group"
-              className={chain.id === chainId ? 'lane current' : 'lane'}
-              aria-label={`Attempts of ${chain.endpoint}`}
-            >
-              {lanes.length > 1 && (
-                <div className="lane-label">
-                  <SafeText text={chain.endpoint} />
+      <div className="timeline-columns">
+        <div className="timeline-main">
+          <div className="timeline-frame" ref={body} {...drag}>
+            <TimeAxis
+              scale={scale}
+              isZoomed={!isWhole}
+              onBrush={(a, b) => onView(brush(view, extent, a, b))}
+            />
+            <RibbonLine ribbon={ribbon} />
+            <div className="timeline-field">
+              {scale.folds.map(({ x, widthPx, durationMs }) => (
+                <div key={x} className="fold" style={{ left: x, width: widthPx }}>
+                  <span>{formatDuration(durationMs)}, shortened</span>
                 </div>
+              ))}
+              {nowMs !== undefined && nowMs <= scale.range.endMs && (
+                <div className="now-line" style={{ left: scale.toX(nowMs) }} aria-hidden="true" />
               )}
-              <div className="lane-track">
-                {attempts.map((attempt) => (
-                  <AttemptSpan
-                    key={attempt.connection.id}
-                    attempt={attempt}
-                    count={attempts.length}
-                    isCurrent={attempt.connection.id === connectionId}
-                    isChosen={isAttemptChosen && attempt.connection.id === connectionId}
-                    onPress={() => onSelect(chain.id, attempt.connection.id)}
-                    onKey={onKey}
-                  />
-                ))}
-              </div>
+              <TimelineLanes {...{ chains, frame, chainId, connectionId, focusRequest, onPress, onKey }} />
             </div>
-          ))}
+          </div>
+          {(attemptCount > 1 || !isWhole) && (
+            <OverviewStrip
+              chains={chains}
+              extent={extent}
+              shown={shown}
+              onBrush={(a, b) =>
+                onView(brush(a <= extent.startMs && b >= extent.endMs ? WHOLE_VIEW : view, extent, a, b))
+              }
+            />
+          )}
         </div>
+        {aside}
       </div>
     </section>
-  );
-}
-
-function TimelineKey() {
-  return (
-    <span className="timeline-key" aria-hidden="true">
-      <span className="key-connecting" /> connecting
-      <span className="key-open" /> open
-      <span className="key-wait" /> waiting
-    </span>
   );
 }

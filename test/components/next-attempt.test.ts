@@ -78,6 +78,14 @@ describe('the outlook of a link', () => {
     expect(outlookOf(sampleChain('metrics.shop').chain)).toEqual({ kind: 'none' });
   });
 
+  test('is nothing to wait for where the page closed by itself, unless it has come back from that before', () => {
+    const closed = { openAt: 50, closeCall: { at: 900, readyState: 1 }, close: { at: 1_000, code: 1005 } };
+    const failed = { ...FAILED_FOR_PAGE, startAt: 4_000 };
+    const again = { ...closed, startAt: 7_100 };
+    expect(outlookOf(chainOf(FAILED_FOR_PAGE, { ...closed, startAt: 500 }))).toEqual({ kind: 'none' });
+    expect(outlookOf(chainOf(closed, failed, again))).toMatchObject({ kind: 'expected' });
+  });
+
   test('is nothing to wait for once its page is gone', () => {
     const chain = chainOf(FAILED_FOR_PAGE);
     const { connection } = chain.attempts[0];
