@@ -26,13 +26,19 @@ export const actionWithoutEcho: BesideCause = {
     if (application === undefined || !wire.isComplete || !hasAllMessages(connection)) return [];
     const { notes, profile } = application;
     const lastMs = lastSignOfLife(connection);
+    /** An action that several signs describe is told in the words of the first. */
+    const told = new Set<number>();
     return signsOf(profile.signs, 'no-echo').flatMap((sign) => {
       const echoIndex = notes.noted(`echo ${sign.id}`).at(-1)?.index ?? -1;
       const lost = notes
         .noted(`action ${sign.id}`)
-        .filter(({ index, message }) => index > echoIndex && lastMs - message.timeMs >= sign.when.afterMs);
+        .filter(
+          ({ index, message }) =>
+            index > echoIndex && !told.has(index) && lastMs - message.timeMs >= sign.when.afterMs,
+        );
       const [first] = lost;
       if (first === undefined) return [];
+      for (const { index } of lost) told.add(index);
       const waited = duration(lastMs - first.message.timeMs);
       const row = {
         source: first.message.source,

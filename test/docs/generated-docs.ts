@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { profileJsonSchema } from './profile-json-schema';
+import { openhandsCoverage } from './openhands-coverage';
 import { protocolIndex } from './protocol-index';
 import { taxonomyIndex } from './taxonomy-index';
 
@@ -23,6 +24,7 @@ export const GENERATED_FILES: readonly { readonly file: string; readonly write: 
 export const GENERATED_PARTS: readonly GeneratedPart[] = [
   { file: 'docs/taxonomy/README.md', name: 'causes', write: taxonomyIndex },
   { file: 'docs/protocols.md', name: 'protocols', write: protocolIndex },
+  { file: 'docs/profiles/openhands.md', name: 'openhands', write: openhandsCoverage },
 ];
 
 /** The whole document with its part made anew. */

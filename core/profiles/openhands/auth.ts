@@ -67,6 +67,11 @@ export const auth: readonly Sign[] = [
       'The login service did not answer, or gave no token. At the socket this sends no answer at all.',
     next: ['Check the login service.'],
   }),
+  authError('auth-user-not-authenticated', 'User is not authenticated', 401, {
+    title: 'Nobody is logged in (401)',
+    explanation: 'The server found no user for this request.',
+    next: ['Check that the cookie is sent: host, SameSite, proxy.'],
+  }),
   {
     ...COMMON,
     id: 'auth-session-key',
@@ -94,6 +99,27 @@ export const auth: readonly Sign[] = [
         ],
       },
     },
+  },
+  {
+    ...COMMON,
+    id: 'c-02-session-unknown',
+    title: 'Engine.IO does not know the session id',
+    explanation:
+      'The request reached another server than the one that opened the session, or a restarted one.',
+    retry: 'can-succeed',
+    next: ['Let the load balancer keep a client at one server, or use WebSockets alone.'],
+    nextForUser: ['Reload the page.'],
+    when: { kind: 'answer', statuses: [400], body: { startsWith: '"Invalid session ' } },
+  },
+  {
+    ...COMMON,
+    id: 'c-02-origin',
+    title: 'Engine.IO does not accept the origin of the page',
+    explanation:
+      'The list of allowed origins does not hold this page. The own server of OpenHands allows every origin, so this is another server, or a proxy.',
+    next: ['Add the origin of the page to `cors_allowed_origins`.'],
+    nextForUser: ['Open the page under the address that its operator gives.'],
+    when: { kind: 'answer', statuses: [400], body: { contains: 'is not an accepted origin.' } },
   },
   {
     ...COMMON,
