@@ -1,7 +1,7 @@
 import type { Connection } from '../capture/connection';
 import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
 import { evidenceOf, found } from './reading/found';
-import { isChromium } from './reading/outcome';
+import { isChromium, outcomeOf } from './reading/outcome';
 
 export const blockedByCsp: Cause = {
   id: 'blocked-by-csp',
@@ -24,10 +24,18 @@ export const blockedByCsp: Cause = {
   diagnose(connection) {
     const { constructorThrew, error } = connection;
     if (constructorThrew !== undefined) return rulingForException(constructorThrew);
+    if (isInBrowsersWords(connection)) return found(evidenceOf(connection), { confidence: 'certain' });
     if (error === undefined) return NOT_APPLICABLE;
     return isErrorAlone(connection) ? rulingForErrorAlone(connection) : CLEAR;
   },
 };
+
+/** Chromium's and Firefox's names for it, as a recording may hold them. */
+function isInBrowsersWords(connection: Connection): boolean {
+  const outcome = outcomeOf(connection);
+  const isKnown = outcome?.kind === 'network' && connection.open === undefined;
+  return isKnown && /\b(?:ERR_BLOCKED_BY_CSP|NS_ERROR_CONTENT_BLOCKED)\b/.test(outcome.text);
+}
 
 /** Firefox 153. */
 function rulingForException(threw: NonNullable<Connection['constructorThrew']>): Ruling {

@@ -3,6 +3,7 @@ import { acceptedThenDropped } from './accepted-then-dropped';
 import { applicationCloseCode } from './application-close-code';
 import { backPressure } from './back-pressure';
 import { blockedByCsp } from './blocked-by-csp';
+import { browserLimit } from './browser-limit';
 import { cancelledByPage } from './cancelled-by-page';
 import type { Cause } from './cause';
 import { closeNotRecorded } from './close-not-recorded';
@@ -21,6 +22,7 @@ import { handshakeServerError } from './handshake-server-error';
 import { handshakeUnauthorized } from './handshake-unauthorized';
 import { heartbeatMissed } from './heartbeat-missed';
 import { invalidHandshakeResponse } from './invalid-handshake-response';
+import { localNetworkBlocked } from './local-network-blocked';
 import { nameNotResolved } from './name-not-resolved';
 import { networkFailure } from './network-failure';
 import { networkLost } from './network-lost';
@@ -76,6 +78,8 @@ export const causes: readonly Cause[] = [
   invalidHandshakeResponse,
   handshakeConnectionLost,
   reasonHidden,
+  localNetworkBlocked,
+  browserLimit,
   networkFailure,
   pageLeft,
   protocolViolation,

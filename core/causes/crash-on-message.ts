@@ -6,7 +6,7 @@ import { endsOfOtherSide, newestOf, type End } from './reading/ends';
 import { found } from './reading/found';
 import { lastSent } from './reading/last-sent';
 import { duration } from './reading/words';
-import { PATTERN_REPEATS, PATTERN_SHARE } from './thresholds';
+import { LARGE_MESSAGE_BYTES, PATTERN_REPEATS, PATTERN_SHARE } from './thresholds';
 
 /** So many earlier messages are looked at for the same type that did no harm. Our choice: bounds the cost. */
 const EARLIER_LOOKED_AT = 50;
@@ -29,7 +29,7 @@ export const crashOnMessage: ChainCause = {
   nextForUser: ['Avoid what you did right before, if you can; pass this finding on.'],
   retry: 'change-first',
   needs: ['page-events', 'messages', 'repetition'],
-  explains: ['abnormal-closure', 'server-closed-with-code'],
+  explains: ['abnormal-closure', 'accepted-then-dropped', 'server-closed-with-code'],
   diagnose(view) {
     const ends = endsOfOtherSide(view).filter(
       ({ connection }) => isCut(connection) || connection.close?.code === 1011,
@@ -61,7 +61,8 @@ interface Fatal {
 function fatalOf(end: End, wire: Wire): readonly Fatal[] {
   const last = lastSent(end);
   const type = last && typeOf(wire, last.index);
-  if (last === undefined || type === undefined) return [];
+  // A large one is more likely too large: oversized-message has it.
+  if (last === undefined || type === undefined || last.message.sizeBytes >= LARGE_MESSAGE_BYTES) return [];
   const from = Math.max(0, last.index - EARLIER_LOOKED_AT);
   for (let index = from; index < last.index; index += 1) {
     if (end.connection.messages[index]?.direction === 'out' && typeOf(wire, index) === type) return [];

@@ -25,7 +25,7 @@ export const oversizedMessage: ChainCause = {
   nextForUser: ['Try again with something smaller: a shorter text, a smaller file.'],
   retry: 'change-first',
   needs: ['page-events', 'messages', 'repetition'],
-  explains: ['abnormal-closure'],
+  explains: ['abnormal-closure', 'accepted-then-dropped'],
   diagnose(view) {
     const ends = endsOfOtherSide(view).filter(({ connection }) => isCut(connection));
     if (ends.length < PATTERN_REPEATS) return NOT_APPLICABLE;

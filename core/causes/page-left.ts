@@ -1,6 +1,7 @@
-import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
+import type { Connection } from '../capture/connection';
+import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
 import { evidenceOf, found } from './reading/found';
-import { isClosedByLeaving } from './reading/leaving';
+import { isAbortedByLeaving, isClosedByLeaving } from './reading/leaving';
 import { outcomeOf } from './reading/outcome';
 
 const CACHED = 'The page went into the back/forward cache, which closed its socket';
@@ -52,6 +53,7 @@ export const pageLeft: Cause = {
     if (pageGone === undefined) return NOT_APPLICABLE;
     const { source, timeMs, persisted } = pageGone;
     if (close !== undefined) {
+      if (isAbortedByLeaving(connection)) return rulingForAborted(connection);
       if (!isClosedByLeaving(connection)) return CLEAR;
       const text = `The page went away ${Math.round(timeMs - close.timeMs)} ms after the close: Firefox tells a page that is being left 1001, on its own behalf`;
       return found([{ source, timeMs, text }, ...evidenceOf(connection)], { confidence: 'likely' });
@@ -67,3 +69,13 @@ export const pageLeft: Cause = {
     });
   },
 };
+
+function rulingForAborted(connection: Connection): Ruling {
+  const { pageGone, close } = connection;
+  const timeMs = pageGone?.timeMs ?? close?.timeMs ?? connection.startedMs;
+  const text = 'The page went away right after the error, with the handshake not answered yet';
+  return found([{ source: 'page-lifecycle', timeMs, text }, ...evidenceOf(connection)], {
+    confidence: 'likely',
+    title: 'The page went away while the socket was connecting',
+  });
+}

@@ -32,6 +32,7 @@ export const tokenExpiry: ChainCause = {
   needs: ['page-events', 'repetition'],
   explains: [
     'abnormal-closure',
+    'accepted-then-dropped',
     'application-close-code',
     'server-closed-with-code',
     'closed-without-code',

@@ -52,6 +52,16 @@ const INVALID_RESPONSES: readonly Row[] = [
     'Offer the subprotocol in the constructor, or stop the server from sending one.',
   ],
   [
+    "'Sec-WebSocket-Accept' header must not appear more than once",
+    'The 101 answer carries Sec-WebSocket-Accept twice.',
+    'Have one party alone answer the handshake: the server, or the proxy before it.',
+  ],
+  [
+    'Error in permessage-deflate',
+    'The answer agrees to a compression that the browser cannot do.',
+    'Turn off permessage-deflate on the server, or fix its parameters.',
+  ],
+  [
     'Found an unsupported extension',
     'The server turned on a WebSocket extension that the browser did not offer.',
     'Turn that extension off on the server.',

@@ -37,6 +37,7 @@ const STATUSES: Readonly<Record<number, StatusMeaning>> = {
     fix: UPGRADE_LOST,
   },
   401: { name: 'Unauthorized', meaning: 'The server wants credentials, or does not accept these.' },
+  402: { name: 'Payment Required', meaning: 'A plan or a quota is used up, or a bill is open.' },
   403: {
     name: 'Forbidden',
     meaning: 'The server, or a proxy before it, refuses this client, origin or path.',
@@ -46,12 +47,14 @@ const STATUSES: Readonly<Record<number, StatusMeaning>> = {
     name: 'Method Not Allowed',
     meaning: 'The path exists but does not take GET, which a handshake is.',
   },
+  406: { name: 'Not Acceptable', meaning: 'A filter before the server, or the server, rejects the headers.' },
   407: {
     name: 'Proxy Authentication Required',
     meaning: 'A proxy login is demanded where the browser uses no proxy.',
     fix: 'Look for a server or a middlebox that answers 407 by mistake.',
   },
   408: { name: 'Request Timeout', meaning: 'The server waited too long for the request.' },
+  409: { name: 'Conflict', meaning: 'Another connection of this client, or of this session, is in the way.' },
   410: { name: 'Gone', meaning: 'What was at this path is gone for good.' },
   413: {
     name: 'Content Too Large',
@@ -59,6 +62,8 @@ const STATUSES: Readonly<Record<number, StatusMeaning>> = {
   },
   414: { name: 'URI Too Long', meaning: 'The URL is too long, often because of a token in the query.' },
   421: { name: 'Misdirected Request', meaning: 'This server is not responsible for this host name.' },
+  423: { name: 'Locked', meaning: 'What is asked for is locked by somebody else.' },
+  425: { name: 'Too Early', meaning: 'The server does not take requests in early TLS data.' },
   426: {
     name: 'Upgrade Required',
     meaning: 'The server wants another protocol or WebSocket version.',
@@ -74,12 +79,17 @@ const STATUSES: Readonly<Record<number, StatusMeaning>> = {
     meaning: 'Cookies or other headers are too big.',
     fix: 'Clear the cookies of this site.',
   },
+  451: {
+    name: 'Unavailable For Legal Reasons',
+    meaning: 'The server may not serve this client, often because of the country it is in.',
+  },
   500: { name: 'Internal Server Error', meaning: 'The server failed while it handled the handshake.' },
   501: { name: 'Not Implemented', meaning: 'What answered does not know WebSockets.' },
   502: { name: 'Bad Gateway', meaning: 'A proxy got no valid answer from the server behind it.' },
   503: { name: 'Service Unavailable', meaning: 'The server is overloaded, shutting down or not ready.' },
   504: { name: 'Gateway Timeout', meaning: 'A proxy waited too long for the server behind it.' },
   505: { name: 'HTTP Version Not Supported', meaning: 'The server does not take HTTP/1.1.' },
+  508: { name: 'Loop Detected', meaning: 'A proxy sends the request in a circle.' },
   511: {
     name: 'Network Authentication Required',
     meaning: 'This network wants a login first.',
@@ -109,6 +119,11 @@ const STATUSES: Readonly<Record<number, StatusMeaning>> = {
   526: {
     name: 'Invalid SSL Certificate (Cloudflare)',
     meaning: "Cloudflare does not accept the origin's certificate.",
+  },
+  527: { name: 'Railgun Error (Cloudflare)', meaning: 'Cloudflare lost its link to the origin.' },
+  530: {
+    name: 'Origin Error (Cloudflare)',
+    meaning: 'Cloudflare cannot resolve or reach the origin: the body of the answer has a code of 1xxx.',
   },
 };
 

@@ -138,6 +138,11 @@ const NET_ERRORS: Readonly<Record<string, Row>> = {
     'A public page tried to reach this machine or the local network without permission (Chrome 147 and newer).',
     'Allow "local network access" for the site, or serve the page from the local network.',
   ],
+  BLOCKED_BY_PRIVATE_NETWORK_ACCESS_CHECKS: [
+    'network',
+    'A public page tried to reach this machine or the local network without permission.',
+    'Allow "local network access" for the site, or serve the page from the local network.',
+  ],
   BLOCKED_BY_CLIENT: [
     'network',
     'An extension, such as an ad blocker, blocked the connection.',
@@ -152,6 +157,11 @@ const NET_ERRORS: Readonly<Record<string, Row>> = {
     'network',
     'The Content-Security-Policy of the page does not allow this address.',
     'Add the origin of the socket to `connect-src`.',
+  ],
+  CONTEXT_SHUT_DOWN: [
+    'network',
+    'The profile or the window of the browser was being closed.',
+    'Nothing: open the page again.',
   ],
   NETWORK_ACCESS_DENIED: [
     'network',

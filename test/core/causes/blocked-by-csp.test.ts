@@ -19,6 +19,11 @@ describeCause(blockedByCsp, {
       facts: { threw: { name: 'NS_ERROR_CONTENT_BLOCKED', message: '' } },
       evidence: [/NS_ERROR_CONTENT_BLOCKED/],
     },
+    {
+      when: "the browser's own word for it",
+      facts: chromiumFailed('Error in connection establishment: net::ERR_BLOCKED_BY_CSP'),
+      evidence: [/ERR_BLOCKED_BY_CSP/],
+    },
   ],
   staysSilent: [
     { when: 'where a close event followed', facts: { ...FAILED_FOR_PAGE, stack: CHROMIUM_STACK } },

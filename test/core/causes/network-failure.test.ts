@@ -15,13 +15,6 @@ describeCause(networkFailure, {
       title: /forbids the port|forbids this port/,
     },
     {
-      when: 'a block of access to the local network',
-      facts: chromiumFailed(
-        'Error in connection establishment: net::ERR_BLOCKED_BY_LOCAL_NETWORK_ACCESS_CHECKS',
-      ),
-      next: /local network access/,
-    },
-    {
       when: 'a handshake that timed out',
       facts: chromiumFailed('WebSocket opening handshake timed out'),
       title: /not answered within the 240 seconds/,
@@ -30,11 +23,6 @@ describeCause(networkFailure, {
       when: 'a refusing proxy',
       facts: chromiumFailed('Establishing a tunnel via proxy server failed.'),
       title: /proxy refused/,
-    },
-    {
-      when: 'too many sockets at once',
-      facts: chromiumFailed('Insufficient resources'),
-      title: /255 sockets/,
     },
     {
       when: 'a request that was stopped inside Firefox, as likely',

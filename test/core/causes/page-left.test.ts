@@ -43,6 +43,16 @@ describeCause(pageLeft, {
       evidence: [/10 ms after the close/],
     },
     {
+      when: 'as likely the error that Firefox gives a page whose handshake was not answered yet',
+      facts: {
+        errorAt: 900,
+        close: { at: 900, code: 1006 },
+        pageGone: { at: 905, persisted: false },
+      },
+      confidence: 'likely',
+      title: /while the socket was connecting/,
+    },
+    {
       when: "it although Chromium's log has the end of the connection",
       facts: {
         ...STAYS_OPEN,
@@ -76,6 +86,15 @@ describeCause(pageLeft, {
     {
       when: 'when the socket had closed before',
       facts: { ...CLOSED_NORMALLY, pageGone: { at: 2_000, persisted: false } },
+    },
+    {
+      when: 'when the handshake had been refused before',
+      facts: {
+        errorAt: 900,
+        close: { at: 900, code: 1006 },
+        handshake: { source: 'web-request', status: 403, failure: 'NS_ERROR_WEBSOCKET_CONNECTION_REFUSED' },
+        pageGone: { at: 905, persisted: false },
+      },
     },
     { when: 'while the page is there', facts: STAYS_OPEN },
   ],

@@ -26,6 +26,17 @@ describeCause(protocolCloseCode, {
       when: 'on the same code in a protocol that is not known',
       facts: { openAt: 50, close: { at: 900, code: 4429 } },
     },
+    {
+      when: 'after an error that says more than the code',
+      facts: {
+        openAt: 50,
+        messages: [
+          { at: 60, direction: 'in', text: 'INFO {"server_id":"A","version":"2.10.0","proto":1}\r\n' },
+          { at: 800, direction: 'in', text: "-ERR 'Authorization Violation'\r\n" },
+        ],
+        close: { at: 900, code: 1008, reason: 'authentication failure' },
+      },
+    },
     { when: 'on 1000', facts: { ...graphql, ...CLOSED_NORMALLY } },
     {
       when: "on the server's code from the page",

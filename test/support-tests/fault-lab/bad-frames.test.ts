@@ -15,6 +15,7 @@ describe('/frame', () => {
     ['fragmented-control', 'WS_ERR_EXPECTED_FIN'],
     ['bad-continuation', 'WS_ERR_INVALID_OPCODE'],
     ['unfinished-message', 'WS_ERR_INVALID_OPCODE'],
+    ['huge-length', 'WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH'],
   ])('%s makes a strict client fail with %s', async (name, code) => {
     const client = new WebSocket(`${lab().wsOrigin}/frame/${name}?after=20`, { perMessageDeflate: false });
     const opened = once(client, 'open');
@@ -23,6 +24,16 @@ describe('/frame', () => {
     );
     await opened;
     expect(problem).toMatchObject({ code });
+  });
+
+  it.each([
+    ['long-length', [0x81, 126, 0, 5]],
+    ['after-close', [0x88, 6, 0x03, 0xe8]],
+  ])('%s writes what only a very strict client minds', async (name, bytes) => {
+    const client = upgradeRaw(lab().wsOrigin, `/frame/${name}`);
+    await client.until(() => client.body().length >= 10);
+    expect([...client.body().subarray(0, bytes.length)]).toEqual(bytes);
+    client.socket.destroy();
   });
 
   it('closes normally what a lenient client puts up with', async () => {

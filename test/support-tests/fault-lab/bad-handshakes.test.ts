@@ -17,6 +17,8 @@ describe('/handshake', () => {
     ['bad-accept', /^Sec-WebSocket-Accept: A+=\r$/m],
     ['wrong-upgrade', /^Upgrade: foo\r$/m],
     ['unasked-protocol', /^Sec-WebSocket-Protocol: protocol-nobody-asked-for\r$/m],
+    ['bad-deflate', /^Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=99\r$/m],
+    ['two-accepts', /^Sec-WebSocket-Accept: .+\r\n(?:.+\r\n)*sec-websocket-accept: /m],
     ['unasked-extension', /^Sec-WebSocket-Extensions: extension-nobody-asked-for\r$/m],
   ])('%s puts a wrong header into a 101', async (name, wrong) => {
     const head = await headOf(name);

@@ -56,6 +56,17 @@ describe('Socket.IO', () => {
     expect(reason).toBe('parse error');
   });
 
+  it('/sio-stops promises pings and sends none', async () => {
+    const client = new WebSocket(`${lab().wsOrigin}/sio-stops/?EIO=4&transport=websocket`);
+    const said: string[] = [];
+    client.on('message', (data: Buffer) => said.push(data.toString()));
+    await once(client, 'message');
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('"pingInterval":1000');
+    client.terminate();
+  });
+
   it('/sio-silent keeps the link alive and never answers the connect', async () => {
     const client = new WebSocket(`${lab().wsOrigin}/sio-silent/?EIO=4&transport=websocket`);
     const packets: string[] = [];

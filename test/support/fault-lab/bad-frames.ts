@@ -17,11 +17,16 @@ const frames: Readonly<Record<string, Buffer>> = {
   // A control frame must fit 125 bytes.
   'bad-length': writeFrame({ opcode: PING, payload: Buffer.alloc(126, 'x') }),
   'fragmented-control': writeFrame({ opcode: PING, payload: hello, isFinal: false }),
+  // 16 bits for a length that 7 bits can tell.
+  'long-length': Buffer.concat([Buffer.of(0x81, 126, 0, hello.length), hello]),
+  // Nobody has a message of 2^63 bytes.
+  'huge-length': Buffer.concat([Buffer.of(0x81, 127, 0x80, 0, 0, 0, 0, 0, 0, 5), hello]),
   'bad-continuation': writeFrame({ opcode: CONTINUATION, payload: hello }),
   'unfinished-message': Buffer.concat([
     writeFrame({ opcode: TEXT, payload: hello, isFinal: false }),
     textFrame('a new message inside the old one'),
   ]),
+  'after-close': Buffer.concat([closeFrame(1000, 'done'), textFrame('one more thing')]),
 };
 
 export const badFrames: Family = {

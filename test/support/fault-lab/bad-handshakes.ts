@@ -38,6 +38,11 @@ const handshakes: Readonly<Record<string, UpgradeHandler>> = {
   'no-protocol': spoilt({ 'Sec-WebSocket-Protocol': undefined }),
   'unasked-protocol': spoilt({ 'Sec-WebSocket-Protocol': 'protocol-nobody-asked-for' }),
   'unasked-extension': spoilt({ 'Sec-WebSocket-Extensions': 'extension-nobody-asked-for' }),
+  'two-accepts': (call) => {
+    const { 'Sec-WebSocket-Accept': accept } = correctHeaders(call.request);
+    spoilt({ 'sec-websocket-accept': accept })(call);
+  },
+  'bad-deflate': spoilt({ 'Sec-WebSocket-Extensions': 'permessage-deflate; server_max_window_bits=99' }),
   garbage: endWith('SSH-2.0-OpenSSH_9.2\r\n'),
   empty: endWith(''),
   reset: ({ socket }) => socket.resetAndDestroy(),

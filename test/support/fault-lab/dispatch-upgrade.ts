@@ -10,10 +10,12 @@ import { closes } from './closes';
 import { dropFamily } from './drops';
 import { engineIoByHand } from './engine-io-by-hand';
 import { createInTurn } from './in-turn';
+import { limits } from './limits';
 import { messages } from './messages';
 import { openHands } from './open-hands';
 import { readAddress } from './read-address';
 import { createRetries } from './retries';
+import { says } from './says';
 import { statuses } from './statuses';
 import type { Family } from './upgrade';
 
@@ -22,6 +24,8 @@ export function createUpgradeDispatcher(): (request: IncomingMessage, socket: Du
   const webSocketServer = new WebSocketServer({ noServer: true });
   const named: Family = {
     ...messages,
+    ...says,
+    ...limits,
     ...statuses,
     ...closes,
     ...dropFamily,

@@ -29,6 +29,13 @@ export const engineIoByHand: Family = {
   'sio-silent': (call) => speakEngineIo(call, () => undefined),
   /** python-socketio's refusal of an unknown namespace: a string where newer clients expect an object. */
   'sio-string-refusal': (call) => speakEngineIo(call, (webSocket) => webSocket.send('44"Unable to connect"')),
+  /** Promises a ping each second and sends none: the client takes it for dead. */
+  'sio-stops': ({ accept }) =>
+    accept((webSocket) => {
+      webSocket.send(
+        '0{"sid":"fault-lab-engine-sid","upgrades":[],"pingInterval":1000,"pingTimeout":1000,"maxPayload":1000000}',
+      );
+    }),
   'sio-parse-error': (call) =>
     speakEngineIo(call, (webSocket) => {
       webSocket.send('40{"sid":"fault-lab-socket-sid"}');

@@ -10,6 +10,13 @@ export interface Fault {
   /** The socket's address without its query, or the Socket.IO path: unique in the catalogue, to find it in the panel. */
   readonly endpoint: (lab: FaultLab) => string;
   /** The cause's id per browser, of the page's first attempt. They differ where the browsers do. */
+  /**
+   * The cause is about how the page deals with a failure that has a card of its own: its card stands beside that one,
+   * and need not be the first.
+   */
+  readonly isBeside: boolean;
+  /** Takes more than half a minute in a browser: for `npm run accuracy`, which has the time. */
+  readonly isSlow: boolean;
   readonly expected: {
     readonly chromium: { readonly cause: string };
     readonly firefox: { readonly cause: string };
@@ -29,10 +36,13 @@ export interface NativeFault {
   /** Parameters of the page, over `reconnectMs=0`. */
   readonly params?: Readonly<Record<string, string>>;
   readonly pagePath?: string;
+  readonly isBeside?: true;
+  readonly isSlow?: true;
 }
 
 export function nativeFault(id: string, title: string, fault: NativeFault): Fault {
   const { causes, target, origin = 'wsOrigin', params = {}, pagePath = '/pages/native' } = fault;
+  const { isBeside = false, isSlow = false } = fault;
   const originOf = (lab: FaultLab): string => {
     if (typeof origin === 'function') return origin(lab);
     return origin === 'wsOrigin' || origin === 'tlsWsOrigin' || origin === 'refusedWsOrigin'
@@ -44,10 +54,12 @@ export function nativeFault(id: string, title: string, fault: NativeFault): Faul
     id,
     title,
     page: (lab) => {
-      const url = originOf(lab) + target.replace('KEY', randomUUID());
+      const url = originOf(lab) + target.replace('KEY', randomUUID()).replace('TOKEN', shortToken());
       return `${lab.httpOrigin}${pagePath}?${new URLSearchParams({ url, reconnectMs: '0', ...params })}`;
     },
     endpoint: (lab) => originOf(lab) + path,
+    isBeside,
+    isSlow,
     expected: expectedOf(causes),
   };
 }
@@ -69,8 +81,19 @@ export function socketIoFault(
     page: (lab) =>
       `${lab.httpOrigin}/pages/socket-io?${new URLSearchParams({ path, attempts: '0', ...params })}`,
     endpoint: () => path,
+    isBeside: false,
+    isSlow: false,
     expected: expectedOf(causes),
   };
+}
+
+const TOKEN_SECONDS = 3;
+
+/** A JWT that nobody signed, with a short life. */
+function shortToken(): string {
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const exp = Math.ceil(Date.now() / 1_000) + TOKEN_SECONDS;
+  return `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub: 'fault-lab', exp })}.none`;
 }
 
 function expectedOf(causes: Causes): Fault['expected'] {

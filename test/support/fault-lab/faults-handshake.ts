@@ -4,7 +4,7 @@ import { nativeFault } from './fault';
 function status(code: number, cause: string): Fault {
   return nativeFault(`status-${code}`, `The handshake is answered ${code}`, {
     causes: cause,
-    target: `/status/${code}`,
+    target: `/status/${code}/bare`,
   });
 }
 
@@ -29,6 +29,13 @@ export const handshakeFaults: readonly Fault[] = [
     origin: 'refusedWsOrigin',
     pagePath: '/pages/csp-blocked',
   }),
+  nativeFault('local-network', 'A page from the internet reaches for this machine', {
+    // Firefox 153 has no such rule for a page of this kind: the page then closes.
+    causes: { chromium: 'local-network-blocked', firefox: 'normal-closure' },
+    target: '/echo/local-network',
+    pagePath: '/pages/public',
+    params: { closeAfter: '200', closeCode: '1000' },
+  }),
   nativeFault('cancelled', 'The page closes the socket at once', {
     causes: 'cancelled-by-page',
     target: '/echo/cancelled',
@@ -36,7 +43,7 @@ export const handshakeFaults: readonly Fault[] = [
   }),
   nativeFault('cancelled-while-hanging', 'The page gives up on a handshake that nobody answers', {
     causes: 'cancelled-by-page',
-    target: '/handshake/hang',
+    target: '/handshake/hang/cancelled',
     params: { cancelAfter: '600' },
   }),
   nativeFault('refused', 'Nothing listens at the port', {
@@ -81,6 +88,9 @@ export const handshakeFaults: readonly Fault[] = [
   status(403, 'handshake-forbidden'),
   status(404, 'handshake-not-found'),
   status(410, 'handshake-not-found'),
+  ...[402, 405, 407, 408, 409, 413, 414, 421, 431, 451].map((code) => status(code, 'handshake-rejected')),
+  ...[204, 301, 303, 307, 308].map((code) => status(code, 'handshake-rejected')),
+  ...[501, 503, 520, 521, 522, 523, 524, 525, 526, 527].map((code) => status(code, 'handshake-server-error')),
   status(500, 'handshake-server-error'),
   status(502, 'handshake-server-error'),
   status(504, 'handshake-server-error'),
@@ -105,6 +115,8 @@ export const handshakeFaults: readonly Fault[] = [
   invalid('wrong-upgrade', 'The answer upgrades to something else'),
   invalid('no-connection', 'A proxy ate the Connection header of the answer'),
   invalid('unasked-extension', 'The answer turns on an extension that was not offered'),
+  invalid('two-accepts', 'The answer carries Sec-WebSocket-Accept twice'),
+  invalid('bad-deflate', 'The answer agrees to a compression that does not exist'),
   // Firefox 153 reads it as the status line "HTTP/0.9 200 OK".
   invalid('garbage', 'The port speaks another protocol than HTTP'),
   nativeFault('handshake-wrong-protocol', 'The server picks a subprotocol that was not offered', {

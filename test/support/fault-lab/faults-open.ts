@@ -29,20 +29,34 @@ export const openFaults: readonly Fault[] = [
   frame('masked', 'The server masks a frame', { chromium: 'protocol-violation', firefox: 'normal-closure' }),
   frame('bad-length', 'The server sends a control frame that is too long'),
   frame('fragmented-control', 'The server splits a control frame'),
+  frame('long-length', 'The server writes a length in more bytes than it needs'),
+  frame('huge-length', 'The server claims a frame of more bytes than there are'),
+  // Firefox 153 reads nothing behind a Close frame.
+  frame('after-close', 'The server sends a message after its Close frame', {
+    chromium: 'protocol-violation',
+    firefox: 'normal-closure',
+  }),
   frame('bad-continuation', 'The server continues a message that never began'),
   frame('unfinished-message', 'The server begins a message inside another'),
   nativeFault('accepted-then-dropped', 'The server accepts and hangs up at once', {
     causes: 'accepted-then-dropped',
     target: '/drop/at-once?after=100',
   }),
-  nativeFault('flapping', 'The server accepts and closes again and again', {
-    causes: 'flapping',
-    target: '/close/1013/flapping?after=300',
-    params: { reconnectMs: '200', attempts: '4' },
+  nativeFault('back-pressure', 'The server reads nothing, then cuts the connection', {
+    causes: 'back-pressure',
+    target: '/drop/unread?after=1500',
+    params: { sendBytes: '8000000', sendTimes: '8' },
   }),
-  nativeFault('page-left', 'The page goes away with its socket open', {
-    causes: 'page-left',
-    target: '/echo/page-left',
-    params: { leaveAfter: '300' },
+  nativeFault('half-open', 'The other side is gone, and nobody has noticed', {
+    causes: 'half-open',
+    target: '/sio-stops/half-open/?EIO=4&transport=websocket',
+    params: { send: '40', againAfter: '5000', doneAfter: '5500' },
+  }),
+  nativeFault('close-unanswered', 'The server never answers a Close frame', {
+    causes: 'close-unanswered',
+    target: '/silent/close-unanswered',
+    params: { closeAfter: '200', closeCode: '1000' },
+    // 60 s in Chromium 156, 20 s in Firefox 153.
+    isSlow: true,
   }),
 ];

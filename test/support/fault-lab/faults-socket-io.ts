@@ -23,6 +23,10 @@ export const socketIoFaults: readonly Fault[] = [
     path: '/sio-string-refusal/',
     params: { conversation_id: '66666666666666666666666666666666' },
   }),
+  socketIoFault('socket-io-stops', 'The server of Socket.IO stops its heartbeat', {
+    causes: 'heartbeat-missed',
+    path: '/sio-stops/client/',
+  }),
   socketIoFault('socket-io-unanswered', 'Socket.IO never answers the page’s connect', {
     causes: 'socket-io-connect-unanswered',
     path: '/sio-silent/',

@@ -20,6 +20,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 const LONGEST_MS = 3_600_000;
+const NATIVE_TIMES = [
+  'reconnectMs',
+  'attempts',
+  'closeAfter',
+  'cancelAfter',
+  'leaveAfter',
+  'leaveAtOnce',
+  'reloadAfter',
+  'doneAfter',
+  'againAfter',
+];
 
 interface Page {
   readonly file: string;
@@ -38,12 +49,19 @@ const pages: Readonly<Record<string, Page>> = {
   '/pages/socket-io.js': { file: 'socket-io.js' },
   '/pages/blank': { file: 'blank.html' },
   '/pages/left': { file: 'left.html' },
+  '/pages/back': { file: 'back.html' },
   '/pages/listens': { file: 'listens.html' },
   '/pages/native': { file: 'native.html', check: checkNative },
   '/pages/socket-io': { file: 'socket-io.html', check: checkSocketIo },
   '/pages/csp-blocked': {
     file: 'native.html',
     headers: { 'Content-Security-Policy': "connect-src 'self'" },
+    check: checkNative,
+  },
+  // Chromium then treats the page like one from the internet (Local Network Access).
+  '/pages/public': {
+    file: 'native.html',
+    headers: { 'Content-Security-Policy': 'treat-as-public-address' },
     check: checkNative,
   },
 };
@@ -67,9 +85,8 @@ export async function pageAnswer(pathname: string, query: URLSearchParams, lab: 
 
 function checkNative(query: URLSearchParams): void {
   if (!query.has('url')) throw new BadRequest('Add "url": the address that the page shall connect to.');
-  for (const name of ['reconnectMs', 'attempts', 'closeAfter', 'cancelAfter', 'leaveAfter', 'doneAfter']) {
-    readNumber(query, name, { fallback: 0, most: LONGEST_MS });
-  }
+  for (const name of NATIVE_TIMES) readNumber(query, name, { fallback: 0, most: LONGEST_MS });
+  readNumber(query, 'sendBytes', { fallback: 0, most: 2 ** 26 });
   readNumber(query, 'closeCode', { fallback: 1000, most: 65_535 });
 }
 
