@@ -8,7 +8,10 @@ import type { Fault } from '../fault-lab/faults';
 export interface Outcome {
   readonly browser: BrowserName;
   readonly fault: Fault;
-  /** The id on the first card; undefined: there was none. */
+  /**
+   * The id on the first card; undefined: there was none. For a fault that stands beside a failure with a card of its
+   * own, its id where any card has it.
+   */
   readonly shown: string | undefined;
   readonly isCannotTell: boolean;
 }
