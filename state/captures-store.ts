@@ -8,6 +8,7 @@ import type { ListMachinery } from './list-machinery';
 import { createMessages, type Messages } from './messages';
 import { createSessionStore, type Schedule, type Session } from './session-store';
 import { createViewStore, type View } from './view-store';
+import { text } from '../locales/text';
 
 /** One recording on show: the tab that is inspected, a file, or a sample. */
 export interface Capture {
@@ -142,8 +143,7 @@ export function createCaptures(machinery: {
       const room = MOST_AT_ONCE - captures.length - reading;
       for (const file of files.slice(0, Math.max(0, room))) void open(file, files.length > 1);
       const [first] = files.slice(Math.max(0, room));
-      if (first !== undefined)
-        refuse(first.name, 'Too many recordings are open: close one, then open it again.');
+      if (first !== undefined) refuse(first.name, text('open.tooMany'));
     },
     dismiss(id) {
       cancels.get(id)?.();

@@ -11,6 +11,7 @@ import { NOTHING_LISTED, type ListState } from './list-state';
 import { createMergedOrder, createSingleOrder, type MessageOrder } from './message-order';
 import type { Transcript } from '../core/protocols/transcript';
 import { transcriptOf } from '../core/protocols/wire';
+import { text } from '../locales/text';
 
 export interface MessageList {
   readonly store: Pick<StoreApi<ListState>, 'getState' | 'getInitialState' | 'subscribe'>;
@@ -190,8 +191,7 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
       if (era !== askedEra) return;
       batch = emptyBatch();
       if (answer.kind === 'too-slow') {
-        problem =
-          'This regular expression takes too long. Make it simpler, or put other words in front of it.';
+        problem = text('messages.patternTooSlow');
       } else {
         ({ hits } = answer);
         for (const [at, placed] of asked.places.entries()) {

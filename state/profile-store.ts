@@ -12,6 +12,7 @@ import {
 } from '../core/profiles/stored-profiles';
 import { failure, success, type Result } from '../core/result';
 import type { Keeper } from '../core/settings/keeper';
+import { text } from '../locales/text';
 
 export interface ProfilesState {
   readonly list: readonly ListedProfile[];
@@ -28,7 +29,7 @@ export interface ProfileControls {
   readonly stop: () => void;
 }
 
-const NOT_STORED = 'The browser could not store this. Try again, or free some disk space.';
+const NOT_STORED = 'settings.notStored';
 
 /**
  * What is shown is what is stored, and what is stored holds at once, in every panel that is open.
@@ -55,23 +56,23 @@ export function createProfileStore(
   function change(to: (before: StoredProfiles) => StoredProfiles): void {
     keeper.change(to).then(
       () => store.setState({ problem: undefined }),
-      () => store.setState({ problem: NOT_STORED }),
+      () => store.setState({ problem: text(NOT_STORED) }),
     );
   }
 
   return {
     store,
-    async save(key, text) {
+    async save(key, written) {
       let refusal: Result<undefined> = success(undefined);
       try {
         await keeper.change((before) => {
-          const changed = withProfile(before, key, text);
+          const changed = withProfile(before, key, written);
           refusal = changed.ok ? success(undefined) : changed;
           return changed.ok ? changed.value : before;
         });
         return refusal;
       } catch {
-        return failure(NOT_STORED);
+        return failure(text(NOT_STORED));
       }
     },
     setOn({ key }, isOn) {

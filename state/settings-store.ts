@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import { recordingAt, type Recording } from '../core/settings/recording';
 import type { InspectedPage, Settings, SettingsKeeper } from '../core/settings/settings';
+import { text } from '../locales/text';
 
 export interface SettingsState {
   /** Undefined until storage has answered; for ever where there is nothing to set (a file). */
@@ -62,8 +63,7 @@ export function createSettingsStore(keeper: SettingsKeeper, page: InspectedPage)
   function change(to: (before: Settings) => Settings): void {
     keeper.change(to).then(
       () => store.setState({ problem: undefined }),
-      () =>
-        store.setState({ problem: 'The browser could not store this. Try again, or free some disk space.' }),
+      () => store.setState({ problem: text('settings.notStored') }),
     );
   }
   function without(sites: readonly string[]): readonly string[] {

@@ -2,6 +2,7 @@ import type { Connection } from '../core/capture/connection';
 import type { Severity } from '../core/causes/cause';
 import type { Finding } from '../core/finding';
 import { compareFindings, findingsOf, worstFinding } from './findings';
+import { text } from '../locales/text';
 
 /** The whole capture in one sentence, and how bad it is: the first thing the panel says. */
 export interface Summary {
@@ -11,7 +12,7 @@ export interface Summary {
 
 export function summarise(connections: readonly Connection[]): Summary {
   const total = connections.length;
-  if (total === 0) return { sentence: 'No connection seen yet.', severity: undefined };
+  if (total === 0) return { sentence: text('summary.nothing'), severity: undefined };
   const problems = connections
     .map((connection) => worstFinding(findingsOf(connection)))
     .filter((finding) => finding !== undefined)
@@ -20,17 +21,20 @@ export function summarise(connections: readonly Connection[]): Summary {
     (known, finding) => (compareFindings(finding, known) >= 0 ? finding : known),
     undefined,
   );
-  if (worst === undefined) return { sentence: `${count(total)}, nothing wrong.`, severity: 'info' };
+  if (worst === undefined) return { sentence: text('summary.fine', { count: total }), severity: 'info' };
   const others = new Set(problems.map(({ title }) => title)).size - 1;
-  const more = others === 0 ? '' : ` (and ${others} other ${others === 1 ? 'problem' : 'problems'})`;
-  const subject = total === 1 ? 'The connection' : `${problems.length} of ${total} connections`;
-  const verb =
-    worst.severity === 'error' ? 'failed' : problems.length === 1 ? 'has a problem' : 'have problems';
-  return { sentence: `${subject} ${verb}: ${toMidSentence(worst.title)}${more}.`, severity: worst.severity };
-}
-
-function count(total: number): string {
-  return total === 1 ? '1 connection' : `${total} connections`;
+  const said = {
+    title: toMidSentence(worst.title),
+    more: others === 0 ? '' : text('summary.others', { count: others }),
+  };
+  const isError = worst.severity === 'error';
+  if (total === 1) {
+    const key = isError ? 'summary.onlyFailed' : 'summary.onlyHasProblem';
+    return { sentence: text(key, said), severity: worst.severity };
+  }
+  const oneOrMore = problems.length === 1 ? 'summary.oneHasProblem' : 'summary.someHaveProblems';
+  const key = isError ? 'summary.someFailed' : oneOrMore;
+  return { sentence: text(key, { ...said, problems: problems.length, total }), severity: worst.severity };
 }
 
 /** "The server" -> "the server", but "TLS failed", "Socket.IO refused" and names keep their capitals. */

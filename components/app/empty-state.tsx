@@ -1,4 +1,5 @@
 import { Mark } from '../toolbar/mark';
+import { text } from '../../locales/text';
 
 /** Before anything was seen. */
 export function EmptyState({ isLive, isOff }: { readonly isLive: boolean; readonly isOff: boolean }) {
@@ -6,20 +7,16 @@ export function EmptyState({ isLive, isOff }: { readonly isLive: boolean; readon
     return (
       <main className="empty-state">
         <Mark size={40} />
-        <h1>Recording is off</h1>
-        <p>Hangup leaves this page alone. Switch recording on above, then reload the page.</p>
+        <h1>{text('app.offHeading')}</h1>
+        <p>{text('app.offHint')}</p>
       </main>
     );
   }
   return (
     <main className="empty-state">
       <Mark size={40} />
-      <h1>{isLive ? 'Reload the page or use it until it connects' : 'This file holds no connection'}</h1>
-      <p>
-        {isLive
-          ? 'Hangup watches every WebSocket and Socket.IO connection of this tab, and names why each one failed or closed.'
-          : 'Hangup found no WebSocket in it. Ask for an export that was made while the problem happened.'}
-      </p>
+      <h1>{text(isLive ? 'app.liveHeading' : 'app.fileHeading')}</h1>
+      <p>{text(isLive ? 'app.liveHint' : 'app.fileHint')}</p>
     </main>
   );
 }

@@ -11,6 +11,8 @@ import { SafeText } from '../ui/safe-text';
 import type { Clock } from '../ui/use-now';
 import { Panel } from './panel';
 import { StartPage } from './start-page';
+import { text } from '../../locales/text';
+import { useLanguage } from '../ui/use-language';
 
 /** Everything that is open in one window: the tab that is recorded, and files beside it. */
 export function Workspace(props: {
@@ -25,6 +27,7 @@ export function Workspace(props: {
   };
 }) {
   const { captures, onFiles, prepareExport, live } = props;
+  useLanguage();
   const state = useStore(captures.store);
   const isOver = useDroppedFiles(onFiles);
   const shown = shownCaptures(state);
@@ -37,7 +40,7 @@ export function Workspace(props: {
         <CaptureTabs
           tabs={state.captures.map((capture) => ({
             id: capture.id,
-            name: capture.name,
+            name: nameOf(capture),
             isShown: shown.includes(capture),
             canClose: capture.recording !== undefined,
           }))}
@@ -50,15 +53,15 @@ export function Workspace(props: {
       <OpeningList openings={state.openings} onDismiss={captures.dismiss} />
       {shown.length === 0 && (
         <StartPage>
-          <OpenButton label="Open files" variant="primary" onFiles={onFiles} />
+          <OpenButton label={text('open.openFiles')} variant="primary" onFiles={onFiles} />
         </StartPage>
       )}
       <div className={isBeside ? 'panes beside' : 'panes'}>
         {shown.map((capture) => (
-          <section key={capture.id} className="pane" aria-label={capture.name}>
+          <section key={capture.id} className="pane" aria-label={nameOf(capture)}>
             {isBeside && (
               <h2 className="pane-name">
-                <SafeText text={capture.name} />
+                <SafeText text={nameOf(capture)} />
               </h2>
             )}
             <Panel
@@ -68,7 +71,7 @@ export function Workspace(props: {
               settings={undefined}
               {...(capture.recording === undefined && live)}
               prepareExport={prepareExport(capture)}
-              open={<OpenButton label="Open" onFiles={onFiles} />}
+              open={<OpenButton label={text('open.open')} onFiles={onFiles} />}
               isBeside={isBeside}
             />
           </section>
@@ -76,9 +79,13 @@ export function Workspace(props: {
       </div>
       {isOver && (
         <p className="drop-here" aria-hidden="true">
-          Drop to open
+          {text('open.drop')}
         </p>
       )}
     </div>
   );
+}
+
+function nameOf({ recording, name }: Capture): string {
+  return recording === undefined ? text('open.thisTab') : name;
 }

@@ -8,10 +8,13 @@ import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
 import { Fact } from './fact';
 import { LifetimeFacts } from './lifetime-facts';
+import { text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
+import type { Source } from '../../core/capture/event';
 
 const TRANSPORTS = {
-  polling: 'HTTP polling of Engine.IO',
-  webtransport: 'WebTransport: its streams are not read',
+  polling: 'connection.transportPolling',
+  webtransport: 'connection.transportWebTransport',
 } as const;
 
 /** The facts of one attempt, and which of them nobody could see. */
@@ -30,48 +33,54 @@ export function ConnectionSection(props: {
   const missing = missingHalf(connection);
   const closer = closedBy(connection);
   return (
-    <section className="connection" aria-label="Connection">
+    <section className="connection" aria-label={text('connection.heading')}>
       <div className="section-head">
-        <h2>Connection</h2>
+        <h2>{text('connection.heading')}</h2>
         {attemptCount > 1 && (
           <span className="section-scope">
-            Attempt {attempt} of {attemptCount}
+            {text('findings.attemptOf', { attempt, attempts: attemptCount })}
           </span>
         )}
       </div>
       <dl className="facts">
-        <Fact name="URL" isWide>
+        <Fact name={text('connection.url')} isWide>
           <code>
             <SafeText text={url} />
           </code>
         </Fact>
         {documentUrl !== undefined && (
-          <Fact name="Page" isWide>
+          <Fact name={text('connection.page')} isWide>
             <SafeText text={documentUrl} />
           </Fact>
         )}
-        <Fact name="Started">
+        <Fact name={text('connection.started')}>
           <span className="clock">{formatClock(startedMs)}</span>
         </Fact>
-        <Fact name="Opened">
-          {open ? <Moment timeMs={open.timeMs} sinceMs={startedMs} /> : didOpen(connection) ? 'Yes' : 'Never'}
+        <Fact name={text('connection.opened')}>
+          {open ? (
+            <Moment timeMs={open.timeMs} sinceMs={startedMs} />
+          ) : (
+            text(didOpen(connection) ? 'connection.yes' : 'connection.never')
+          )}
         </Fact>
-        <Fact name="Ended">
+        <Fact name={text('connection.ended')}>
           {endedMs === undefined ? (
-            'Not yet'
+            text('connection.notYet')
           ) : (
             <Moment timeMs={endedMs} sinceMs={open?.timeMs ?? startedMs} />
           )}
         </Fact>
-        {handshake?.status !== undefined && <Fact name="HTTP status">{handshake.status}</Fact>}
+        {handshake?.status !== undefined && (
+          <Fact name={text('connection.httpStatus')}>{handshake.status}</Fact>
+        )}
         <Subprotocol connection={connection} />
         <CloseFacts connection={connection} />
-        {closer !== undefined && <Fact name="Closed by">{closer}</Fact>}
+        {closer !== undefined && <Fact name={text('connection.closedBy')}>{closer}</Fact>}
         <LifetimeFacts connection={connection} latestMs={latestMs} />
         {connection.transport !== 'websocket' && (
-          <Fact name="Transport">{TRANSPORTS[connection.transport]}</Fact>
+          <Fact name={text('connection.transport')}>{text(TRANSPORTS[connection.transport])}</Fact>
         )}
-        <Fact name="Seen by">{sources.map((source) => SOURCE_LABELS[source]).join(', ')}</Fact>
+        <Fact name={text('connection.seenBy')}>{seenBy(sources)}</Fact>
       </dl>
       {missing !== undefined && (
         <p className="missing">
@@ -84,17 +93,24 @@ export function ConnectionSection(props: {
   );
 }
 
+function seenBy(sources: readonly Source[]): string {
+  return sources
+    .map((source) => text(SOURCE_LABELS[source]))
+    .reduce((one, more) => text('connection.sourceList', { one, more }));
+}
+
 function Subprotocol({ connection: { constructed, open } }: { readonly connection: Connection }) {
   const requested = constructed?.protocols ?? [];
   if (requested.length === 0 && (open === undefined || open.protocol === '')) return null;
   return (
-    <Fact name="Subprotocol">
+    <Fact name={text('connection.subprotocol')}>
       {open !== undefined && open.protocol !== '' ? (
         <SafeText text={open.protocol} />
       ) : (
-        <>
-          None accepted; asked for <SafeText text={requested.join(', ')} />
-        </>
+        <RichText
+          of="connection.subprotocolNone"
+          values={{ protocols: <SafeText text={requested.join(', ')} /> }}
+        />
       )}
     </Fact>
   );
@@ -104,12 +120,15 @@ function CloseFacts({ connection: { close } }: { readonly connection: Connection
   if (close === undefined) return null;
   return (
     <>
-      <Fact name="Close code">
-        {close.code}
-        {close.wasClean ? '' : ' (not clean)'}
+      <Fact name={text('connection.closeCode')}>
+        {close.wasClean ? close.code : text('connection.notClean', { code: String(close.code) })}
       </Fact>
-      <Fact name="Close reason">
-        {close.reason === '' ? <span className="soft">None</span> : <SafeText text={close.reason} />}
+      <Fact name={text('connection.closeReason')}>
+        {close.reason === '' ? (
+          <span className="soft">{text('connection.none')}</span>
+        ) : (
+          <SafeText text={close.reason} />
+        )}
       </Fact>
     </>
   );

@@ -8,6 +8,8 @@ import { EndpointName } from './endpoint-name';
 import { NextAttempt } from './next-attempt';
 import { SafeText } from '../ui/safe-text';
 import { toVisibleText } from '../ui/visible-text';
+import { text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
 export function ConversationLine(props: {
   readonly id: string;
@@ -19,11 +21,13 @@ export function ConversationLine(props: {
   return (
     <div className="conversation-line">
       <span className="line-title" title={toVisibleText(id)}>
-        Conversation <SafeText text={id} />
+        <RichText of="conversations.conversation" values={{ id: <SafeText text={id} /> }} />
       </span>
       <span className="line-detail">
-        {chainCount === 1 ? '1 link' : `${chainCount} links`},{' '}
-        {attemptCount === 1 ? '1 attempt' : `${attemptCount} attempts`}
+        {text('conversations.linksAndAttempts', {
+          links: text('conversations.links', { count: chainCount }),
+          attempts: text('conversations.attempts', { count: attemptCount }),
+        })}
       </span>
     </div>
   );
@@ -49,17 +53,19 @@ export function ChainLine({
       <Glyph shape={look.shape} tone={look.tone} label={look.word} />
       <EndpointName endpoint={chain.endpoint} />
       {attemptCount > 1 && (
-        <span className="attempt-count" title={`${attemptCount} attempts`}>
+        <span className="attempt-count" title={text('conversations.attempts', { count: attemptCount })}>
           {attemptCount}
           <span aria-hidden="true">×</span>
-          <span className="only-read"> attempts</span>
+          <span className="only-read">{text('conversations.attemptsUnit')}</span>
         </span>
       )}
       <span
         className={`line-detail ${isProblem ? `tone-${look.tone}` : ''}`}
         title={isProblem ? toVisibleText(headline.title) : undefined}
       >
-        {isProblem && isGoing(state) && <span className="state-word">{stateLook.word} now · </span>}
+        {isProblem && isGoing(state) && (
+          <span className="state-word">{text('conversations.stateNow', { state: stateLook.word })}</span>
+        )}
         {isProblem ? <SafeText text={headline.title} /> : stateLook.word}
       </span>
       {outlook.kind !== 'none' && <NextAttempt outlook={outlook} clock={clock} />}

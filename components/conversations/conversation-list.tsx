@@ -5,6 +5,7 @@ import type { Clock } from '../ui/use-now';
 import { VirtualListbox } from '../ui/virtual-listbox';
 import { ChainLine, ConversationLine } from './conversation-line';
 import { toConversationRows } from './conversation-rows';
+import { text } from '../../locales/text';
 
 const ROW_HEIGHT_PX = 52;
 
@@ -28,16 +29,16 @@ export function ConversationList(props: {
       style={{ '--list-rows': Math.min(4.5, rows.length), '--list-row': `${ROW_HEIGHT_PX}px` }}
     >
       <div className="section-head">
-        <h2>Conversations</h2>
-        <span className="section-scope">{chainCount === 1 ? '1 link' : `${chainCount} links`}</span>
+        <h2>{text('conversations.heading')}</h2>
+        <span className="section-scope">{text('conversations.links', { count: chainCount })}</span>
         <span className="narrow-only">
           <ActionButton variant="quiet" onPress={onToggle} isExpanded={!isCollapsed}>
-            {isCollapsed ? 'Show list' : 'Hide list'}
+            {text(isCollapsed ? 'conversations.showList' : 'conversations.hideList')}
           </ActionButton>
         </span>
       </div>
       <VirtualListbox
-        label="Conversations"
+        label={text('conversations.heading')}
         count={rows.length}
         rowHeight={ROW_HEIGHT_PX}
         selectedIndex={selected === -1 ? undefined : selected}

@@ -5,20 +5,21 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { ExportFormat, ExportPreview, PrepareExport } from '../../core/bundle/exporter';
 import { ActionButton } from '../ui/action-button';
 import { RedactionList } from './redaction-list';
+import { text, type PlainTextKey } from '../../locales/text';
 
-const FORMATS: readonly (readonly [ExportFormat, string, string])[] = [
-  ['html', 'Report (.hangup.html)', 'Opens in any browser, without Hangup and without a network.'],
-  ['bundle', 'Bundle (.hangup.json)', 'The same recording for tools and scripts.'],
-  ['har', 'HAR (.har)', 'Opens in the browser’s own Network panel.'],
-  ['markdown', 'Summary (.md)', 'The findings alone, to paste into the ticket.'],
+const FORMATS: readonly (readonly [ExportFormat, PlainTextKey, PlainTextKey])[] = [
+  ['html', 'export.html', 'export.htmlHint'],
+  ['bundle', 'export.bundle', 'export.bundleHint'],
+  ['har', 'export.har', 'export.harHint'],
+  ['markdown', 'export.markdown', 'export.markdownHint'],
 ];
 
 /** Last minutes to choose from; undefined: all. */
-const RANGES: readonly (readonly [number | undefined, string])[] = [
-  [undefined, 'All messages'],
-  [60, 'Messages of the last hour'],
-  [10, 'Messages of the last 10 minutes'],
-  [1, 'Messages of the last minute'],
+const RANGES: readonly (readonly [number | undefined, PlainTextKey])[] = [
+  [undefined, 'export.allMessages'],
+  [60, 'export.lastHour'],
+  [10, 'export.lastTenMinutes'],
+  [1, 'export.lastMinute'],
 ];
 
 /** Shows what will leave the machine before anything does, and lets each redaction be taken back. */
@@ -70,11 +71,7 @@ export function ExportDialog(props: {
       if (saved.ok) onClose();
       else setProblem(saved.problem);
     } catch {
-      setProblem(
-        controller.signal.aborted
-          ? 'The export was cancelled.'
-          : 'The file could not be written. Export a shorter time range, or without message bodies.',
-      );
+      setProblem(text(controller.signal.aborted ? 'export.cancelled' : 'export.notWritten'));
     }
     setProgress(undefined);
   }
@@ -90,9 +87,9 @@ export function ExportDialog(props: {
     >
       <Modal className="dialog-frame">
         <Dialog className="dialog export-dialog">
-          <Heading slot="title">Export this recording</Heading>
+          <Heading slot="title">{text('export.heading')}</Heading>
           <fieldset>
-            <legend>File</legend>
+            <legend>{text('export.file')}</legend>
             {FORMATS.map(([id, label, hint]) => (
               <label key={id} className="export-choice">
                 <input
@@ -102,13 +99,13 @@ export function ExportDialog(props: {
                   checked={format === id}
                   onChange={() => setFormat(id)}
                 />
-                <span>{label}</span>
-                <span className="setting-hint">{hint}</span>
+                <span>{text(label)}</span>
+                <span className="setting-hint">{text(hint)}</span>
               </label>
             ))}
           </fieldset>
           <fieldset>
-            <legend>What goes in</legend>
+            <legend>{text('export.contents')}</legend>
             <label className="export-choice">
               <input
                 type="radio"
@@ -116,7 +113,7 @@ export function ExportDialog(props: {
                 checked={isWholeTab}
                 onChange={() => setWholeTab(true)}
               />
-              <span>Everything of this tab</span>
+              <span>{text('export.wholeTab')}</span>
             </label>
             <label className="export-choice">
               <input
@@ -126,7 +123,7 @@ export function ExportDialog(props: {
                 disabled={chainIds === undefined}
                 onChange={() => setWholeTab(false)}
               />
-              <span>The conversation on show</span>
+              <span>{text('export.conversation')}</span>
             </label>
             <label className="export-choice">
               <input
@@ -134,10 +131,10 @@ export function ExportDialog(props: {
                 checked={hasBodies}
                 onChange={(event) => setBodies(event.target.checked)}
               />
-              <span>With what the messages say</span>
+              <span>{text('export.bodies')}</span>
             </label>
             <label className="export-range">
-              <span className="visually-hidden">Time range</span>
+              <span className="visually-hidden">{text('export.range')}</span>
               <select
                 value={lastMinutes ?? ''}
                 onChange={({ target }) =>
@@ -146,7 +143,7 @@ export function ExportDialog(props: {
               >
                 {RANGES.map(([minutes, label]) => (
                   <option key={label} value={minutes ?? ''}>
-                    {label}
+                    {text(label)}
                   </option>
                 ))}
               </select>
@@ -154,17 +151,17 @@ export function ExportDialog(props: {
           </fieldset>
           <RedactionList preview={preview} keep={keep} onKeep={setKeep} />
           <div role="status">{problem}</div>
-          {progress !== undefined && <progress value={progress} aria-label="Writing the file" />}
+          {progress !== undefined && <progress value={progress} aria-label={text('export.writing')} />}
           <div className="dialog-actions">
             <ActionButton onPress={progress === undefined ? onClose : () => saving.current?.abort()}>
-              Cancel
+              {text('export.cancel')}
             </ActionButton>
             <ActionButton
               variant="primary"
               isDisabled={preview === undefined || progress !== undefined}
               onPress={() => void save()}
             >
-              Save file
+              {text('export.save')}
             </ActionButton>
           </div>
         </Dialog>

@@ -1,5 +1,7 @@
 import type { ExportPreview } from '../../core/bundle/exporter';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
 /** More rows than these nobody decides one by one. */
 const MOST_ROWS = 300;
@@ -12,7 +14,7 @@ export function RedactionList(props: {
   readonly onKeep: (keep: ReadonlySet<string>) => void;
 }) {
   const { preview, keep, onKeep } = props;
-  if (preview === undefined) return <p role="status">Looking for secrets…</p>;
+  if (preview === undefined) return <p role="status">{text('export.looking')}</p>;
   const { redactions, eventCount } = preview;
   const taken = redactions.length - keep.size;
 
@@ -24,13 +26,15 @@ export function RedactionList(props: {
   }
 
   return (
-    <section aria-label="What is taken out">
+    <section aria-label={text('export.takenOut')}>
       <p role="status">
-        {eventCount.toLocaleString('en')} {eventCount === 1 ? 'event' : 'events'} leave this machine.{' '}
-        {redactions.length === 0
-          ? 'No secret was found in them.'
-          : `${taken} of ${redactions.length} secrets found are replaced by names.`}{' '}
-        Read the file before you send it: no list of rules knows every secret.
+        {text('export.summary', {
+          events: text('export.events', { count: eventCount }),
+          secrets:
+            redactions.length === 0
+              ? text('export.noSecret')
+              : text('export.secrets', { taken, found: redactions.length }),
+        })}
       </p>
       {redactions.length > 0 && (
         <ul className="redactions">
@@ -43,17 +47,19 @@ export function RedactionList(props: {
                   onChange={(event) => toggle(pseudonym, event.target.checked)}
                 />
                 <span>
-                  <code>{pseudonym}</code> stands for <SafeText text={hint(preview.valueOf(pseudonym))} />
+                  <RichText
+                    of="export.standsFor"
+                    values={{
+                      name: <code>{pseudonym}</code>,
+                      hint: <SafeText text={hint(preview.valueOf(pseudonym))} />,
+                    }}
+                  />
                 </span>
                 <span className="setting-hint">
-                  {count === 1 ? 'Once' : `${count} times`}:{' '}
-                  <SafeText
-                    text={places
-                      .slice(0, MOST_PLACES)
-                      .map(({ where }) => where)
-                      .join(', ')}
+                  <RichText
+                    of={places.length > MOST_PLACES ? 'export.andMore' : 'export.once'}
+                    values={{ count, places: <Places of={places} />, more: places.length - MOST_PLACES }}
                   />
-                  {places.length > MOST_PLACES && ` and ${places.length - MOST_PLACES} more places`}
                 </span>
               </label>
             </li>
@@ -64,8 +70,15 @@ export function RedactionList(props: {
   );
 }
 
+function Places({ of: places }: { readonly of: readonly { readonly where: string }[] }) {
+  const shown = places.slice(0, MOST_PLACES).map(({ where }) => where);
+  return <SafeText text={shown.join(', ')} />;
+}
+
 /** Enough to know it by, on a screen that is being shared. */
 function hint(value: string | undefined): string {
-  if (value === undefined) return 'bodies that nobody can read';
-  return value.length <= 6 ? '•••' : `${value.slice(0, 3)}••• (${value.length} characters)`;
+  if (value === undefined) return text('export.unreadableBodies');
+  return value.length <= 6
+    ? '•••'
+    : text('export.secretHint', { start: value.slice(0, 3), length: value.length });
 }

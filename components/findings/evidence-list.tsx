@@ -4,6 +4,7 @@ import { ActionButton } from '../ui/action-button';
 import { formatClock } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
 import { SOURCE_LABELS } from './source-label';
+import { text } from '../../locales/text';
 
 /** What was seen, by whom and when. The time leads to the moment in the messages. */
 export function EvidenceList(props: {
@@ -14,14 +15,14 @@ export function EvidenceList(props: {
   const { finding, isNewestOfMany, onShowMoment } = props;
   return (
     <div className="finding-evidence">
-      <h4>{isNewestOfMany ? 'Evidence, from the latest time' : 'Evidence'}</h4>
+      <h4>{text(isNewestOfMany ? 'findings.evidenceOfMany' : 'findings.evidence')}</h4>
       <ul>
         {finding.evidence.map((row, index) => (
           <li key={index}>
             <Moment evidence={row} onShowMoment={onShowMoment} />
             <span className="evidence-text">
               <SafeText text={row.text} />{' '}
-              <span className="evidence-source">{SOURCE_LABELS[row.source]}</span>
+              <span className="evidence-source">{text(SOURCE_LABELS[row.source])}</span>
             </span>
           </li>
         ))}
@@ -40,7 +41,7 @@ function Moment(props: {
   if (onShowMoment === undefined) return <span className="clock">{formatClock(timeMs)}</span>;
   return (
     <ActionButton variant="quiet" onPress={() => onShowMoment(timeMs)}>
-      <span className="only-read">Show the messages at </span>
+      <span className="only-read">{text('findings.showMessagesAt')}</span>
       <span className="clock">{formatClock(timeMs)}</span>
     </ActionButton>
   );

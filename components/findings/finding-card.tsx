@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Confidence } from '../../core/causes/cause';
-import { RETRY_WORDS } from '../../core/finding';
+import type { Finding } from '../../core/finding';
 import { findingMarkdown, findingText } from '../../core/finding-text';
 import { redactOne } from '../../core/redact/redact-one';
 import type { FoldedFinding } from '../../state/folded-findings';
@@ -15,11 +15,21 @@ import { EvidenceList } from './evidence-list';
 import { toFindingLook } from './finding-look';
 import { FindingSteps } from './finding-steps';
 import { Hypotheses } from './hypotheses';
+import { text, type PlainTextKey } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
-const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
-  certain: 'Certain: the evidence leaves no other cause',
-  likely: 'Likely: the evidence fits this best',
-  possible: 'Possible: the evidence fits other causes too',
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, PlainTextKey>> = {
+  certain: 'findings.certain',
+  likely: 'findings.likely',
+  possible: 'findings.possible',
+};
+
+const RETRY_WORDS: Readonly<Record<Finding['retry'], PlainTextKey>> = {
+  'not-needed': 'findings.retryNotNeeded',
+  heals: 'findings.retryHeals',
+  'can-succeed': 'findings.retryCanSucceed',
+  'change-first': 'findings.retryChangeFirst',
+  unknown: 'findings.retryUnknown',
 };
 
 /** One finding: what is wrong, what to do, and only then what says so and what may be behind it. */
@@ -39,16 +49,16 @@ export function FindingCard(props: {
         <h3>
           <SafeText text={finding.title} />
         </h3>
-        {count > 1 && <span className="count-badge">{count} times</span>}
+        {count > 1 && <span className="count-badge">{text('findings.times', { count })}</span>}
       </header>
       <FindingMeta folded={folded} />
       <p className="finding-explanation">
         <CodeText text={finding.explanation} />{' '}
-        {finding.verdict === 'found' && <strong>{RETRY_WORDS[finding.retry]}</strong>}
+        {finding.verdict === 'found' && <strong>{text(RETRY_WORDS[finding.retry])}</strong>}
       </p>
       {finding.missing !== undefined && (
         <p className="finding-missing">
-          <strong>Not seen: </strong>
+          <strong>{text('findings.notSeen')}</strong>
           <SafeText text={finding.missing} />
         </p>
       )}
@@ -59,7 +69,7 @@ export function FindingCard(props: {
       )}
       {finding.likelyCauses.length > 0 && (
         <div className="finding-likely">
-          <h4>Likely causes, most likely first</h4>
+          <h4>{text('findings.likelyCauses')}</h4>
           <ul>
             {finding.likelyCauses.map((cause) => (
               <li key={cause}>
@@ -76,10 +86,10 @@ export function FindingCard(props: {
           isExpanded={page !== undefined}
           onPress={() => showPage(page === undefined ? finding.cause : undefined)}
         >
-          {page === undefined ? 'More about this cause' : 'Close the page'}
+          {text(page === undefined ? 'findings.more' : 'findings.closePage')}
         </ActionButton>
-        <CopyButton label="Copy text" text={() => redactOne(findingText(finding))} />
-        <CopyButton label="Copy Markdown" text={() => redactOne(findingMarkdown(finding))} />
+        <CopyButton label={text('findings.copyText')} text={() => redactOne(findingText(finding))} />
+        <CopyButton label={text('findings.copyMarkdown')} text={() => redactOne(findingMarkdown(finding))} />
       </div>
       {page !== undefined && <TaxonomyPage causeId={page} onOpen={showPage} />}
     </article>
@@ -91,7 +101,7 @@ function FindingMeta({ folded }: { readonly folded: FoldedFinding }) {
   return (
     <p className="finding-meta">
       <span className="finding-verdict">{toFindingLook(finding).word}</span>
-      {finding.verdict === 'found' && <span>{CONFIDENCE_WORDS[finding.confidence]}</span>}
+      {finding.verdict === 'found' && <span>{text(CONFIDENCE_WORDS[finding.confidence])}</span>}
       <span className="clock">
         {count > 1 ? `${formatClock(firstMs)} – ${formatClock(lastMs)}` : formatClock(lastMs)}
       </span>
@@ -105,12 +115,19 @@ function Consequences({ consequences }: { readonly consequences: readonly Folded
   if (consequences.length === 0) return null;
   return (
     <div className="finding-consequences">
-      <h4>What followed from it</h4>
+      <h4>{text('findings.whatFollowed')}</h4>
       <ul>
         {consequences.map(({ finding, count }) => (
           <li key={finding.title}>
-            <SafeText text={finding.title} />
-            {count > 1 && `, ${count} times`} <code className="cause-id">{finding.cause}</code>
+            {count > 1 ? (
+              <RichText
+                of="findings.titleTimes"
+                values={{ title: <SafeText text={finding.title} />, times: count }}
+              />
+            ) : (
+              <SafeText text={finding.title} />
+            )}{' '}
+            <code className="cause-id">{finding.cause}</code>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding';
 import type { ChainState } from '../../state/chain-overview';
 import type { GlyphShape, Tone } from '../ui/glyph';
+import { text } from '../../locales/text';
 
 /** How a judgement looks: the same sign wherever it stands, in the list, on the timeline, on its card. */
 export interface Look {
@@ -12,16 +13,20 @@ export interface Look {
 
 export function toFindingLook({ verdict, severity }: Finding): Look {
   if (verdict === 'cannot-tell') {
-    return { shape: 'question', tone: severity === 'info' ? 'neutral' : severity, word: 'Cannot tell' };
+    return {
+      shape: 'question',
+      tone: severity === 'info' ? 'neutral' : severity,
+      word: text('findings.lookCannotTell'),
+    };
   }
-  if (verdict === 'error') return { shape: 'alert', tone: 'warning', word: 'Check failed' };
+  if (verdict === 'error') return { shape: 'alert', tone: 'warning', word: text('findings.lookCheckFailed') };
   switch (severity) {
     case 'error':
-      return { shape: 'stop', tone: 'error', word: 'Error' };
+      return { shape: 'stop', tone: 'error', word: text('findings.lookError') };
     case 'warning':
-      return { shape: 'alert', tone: 'warning', word: 'Warning' };
+      return { shape: 'alert', tone: 'warning', word: text('findings.lookWarning') };
     case 'info':
-      return { shape: 'check', tone: 'info', word: 'As expected' };
+      return { shape: 'check', tone: 'info', word: text('findings.lookAsExpected') };
   }
 }
 
@@ -29,14 +34,14 @@ export function toFindingLook({ verdict, severity }: Finding): Look {
 export function toStateLook(state: ChainState): Look {
   switch (state) {
     case 'connecting':
-      return { shape: 'pending', tone: 'accent', word: 'Connecting' };
+      return { shape: 'pending', tone: 'accent', word: text('findings.stateConnecting') };
     case 'open':
-      return { shape: 'live', tone: 'accent', word: 'Open' };
+      return { shape: 'live', tone: 'accent', word: text('findings.stateOpen') };
     case 'closing':
-      return { shape: 'pending', tone: 'neutral', word: 'Closing' };
+      return { shape: 'pending', tone: 'neutral', word: text('findings.stateClosing') };
     case 'closed':
-      return { shape: 'idle', tone: 'neutral', word: 'Closed' };
+      return { shape: 'idle', tone: 'neutral', word: text('findings.stateClosed') };
     case 'failed':
-      return { shape: 'idle', tone: 'neutral', word: 'Never opened' };
+      return { shape: 'idle', tone: 'neutral', word: text('findings.stateFailed') };
   }
 }

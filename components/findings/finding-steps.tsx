@@ -1,13 +1,14 @@
 import type { Finding } from '../../core/finding';
 import { CodeText } from '../ui/code-text';
+import { text } from '../../locales/text';
 
 /** What to do, for whoever builds the application and for whoever uses it: they are seldom one person. */
 export function FindingSteps({ finding }: { readonly finding: Finding }) {
   const { next, nextForUser } = finding;
   return (
     <div className="finding-next">
-      <Steps title="What to do" steps={next} />
-      <Steps title="What a user can do" steps={nextForUser} />
+      <Steps title={text('findings.whatToDo')} steps={next} />
+      <Steps title={text('findings.whatUserCanDo')} steps={nextForUser} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { ActionButton } from '../ui/action-button';
 import { Glyph } from '../ui/glyph';
 import { toStateLook } from './finding-look';
 import { FindingCard } from './finding-card';
+import { text } from '../../locales/text';
 
 /** What is wrong with the chosen attempt, or with the chain as a whole. */
 export function FindingsSection(props: {
@@ -17,13 +18,13 @@ export function FindingsSection(props: {
 }) {
   const { findings, state, attemptCount, chosenAttempt, onShowChain, onShowMoment } = props;
   return (
-    <section className="findings" aria-label="Findings">
+    <section className="findings" aria-label={text('findings.heading')}>
       <div className="section-head">
-        <h2>Findings</h2>
+        <h2>{text('findings.heading')}</h2>
         <span className="section-scope">{scopeWords(chosenAttempt, attemptCount)}</span>
         {chosenAttempt !== undefined && attemptCount > 1 && (
           <ActionButton variant="quiet" onPress={onShowChain}>
-            Show all {attemptCount} attempts
+            {text('findings.showAllAttempts', { count: attemptCount })}
           </ActionButton>
         )}
       </div>
@@ -50,16 +51,16 @@ function NothingWrong({ state }: { readonly state: ChainState }) {
     <div className="nothing-wrong">
       <Glyph shape={shape} tone={tone} size={18} />
       <p>
-        <strong>{word}.</strong>{' '}
-        {state === 'connecting' ? 'Waiting for the server.' : 'Nothing wrong so far.'}
+        <strong>{text('findings.stateIs', { state: word })}</strong>{' '}
+        {text(state === 'connecting' ? 'findings.waitingForServer' : 'findings.nothingWrong')}
       </p>
     </div>
   );
 }
 
 function scopeWords(chosenAttempt: number | undefined, attemptCount: number): string {
-  if (attemptCount === 1) return 'The only attempt';
+  if (attemptCount === 1) return text('findings.onlyAttempt');
   return chosenAttempt === undefined
-    ? `All ${attemptCount} attempts`
-    : `Attempt ${chosenAttempt} of ${attemptCount}`;
+    ? text('findings.allAttempts', { count: attemptCount })
+    : text('findings.attemptOf', { attempt: chosenAttempt, attempts: attemptCount });
 }

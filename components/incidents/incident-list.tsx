@@ -5,6 +5,7 @@ import { ActionButton } from '../ui/action-button';
 import { formatClock } from '../ui/format';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
 
 /** So many stand at the top of the panel; the rest is one press away. Our choice: more would push the rest out. */
 const SHOWN = 3;
@@ -24,7 +25,7 @@ export function IncidentList(props: {
   const hidden = incidents.length - SHOWN;
   const shown = isExpanded ? incidents : incidents.slice(0, SHOWN);
   return (
-    <section className="incidents" aria-label="Incidents">
+    <section className="incidents" aria-label={text('incidents.heading')}>
       <ul>
         {shown.map((incident) => (
           <li key={incident.id}>
@@ -34,16 +35,18 @@ export function IncidentList(props: {
       </ul>
       {hidden > 0 && (
         <ActionButton variant="quiet" isExpanded={isExpanded} onPress={onToggle}>
-          {isExpanded
-            ? 'Show fewer incidents'
-            : `Show ${hidden} older ${hidden === 1 ? 'incident' : 'incidents'}`}
+          {isExpanded ? text('incidents.fewer') : text('incidents.older', { count: hidden })}
         </ActionButton>
       )}
     </section>
   );
 }
 
-const STATE_WORDS = { ongoing: 'Ongoing', healed: 'Healed', over: 'Over' } as const;
+const STATE_WORDS = {
+  ongoing: 'incidents.ongoing',
+  healed: 'incidents.healed',
+  over: 'incidents.over',
+} as const;
 
 function IncidentLine(props: {
   readonly incident: Incident;
@@ -58,7 +61,7 @@ function IncidentLine(props: {
     <div className={`incident-line ${isOngoing ? `tone-${look.tone}` : 'tone-neutral'}`}>
       <Glyph shape={isOngoing ? look.shape : 'check'} tone={isOngoing ? look.tone : 'neutral'} />
       <span className="clock">{formatClock(incident.startedMs)}</span>
-      <span className="incident-state">{STATE_WORDS[incident.state]}</span>
+      <span className="incident-state">{text(STATE_WORDS[incident.state])}</span>
       <ActionButton variant="quiet" onPress={() => onSelect(first.chain.id, first.failed[0].connection.id)}>
         <SafeText text={incidentSentence(incident, nowMs)} />
       </ActionButton>

@@ -2,6 +2,7 @@ import type { MessageList } from '../../state/message-list';
 import { formatClock, formatDuration } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
 import { gistOf, type MessageRow } from './message-rows';
+import { text } from '../../locales/text';
 
 /** More lines than anybody reads; the row above says what they add up to. */
 const LINES = 200;
@@ -20,19 +21,20 @@ export function HeartbeatsDetail(props: {
     const { transcript, index, message } = entry;
     const { summary } = gistOf(transcript, index, message);
     const latencyMs = transcript.callAt(index)?.latencyMs;
-    const answer = latencyMs === undefined ? '' : `, answered in ${formatDuration(latencyMs)}`;
-    const direction = message.direction === 'out' ? 'sent    ' : 'received';
-    lines.push(`${formatClock(message.timeMs)}  ${direction}  ${summary}${answer}`);
+    const key = message.direction === 'out' ? 'messages.heartbeatSent' : 'messages.heartbeatReceived';
+    const line = text(key, { clock: formatClock(message.timeMs), summary });
+    const duration = latencyMs === undefined ? undefined : formatDuration(latencyMs);
+    lines.push(duration === undefined ? line : text('messages.heartbeatAnswered', { line, duration }));
   }
   const count = place.end - place.start;
   return (
-    <div className="message-detail" role="group" aria-label="Selected heartbeats">
+    <div className="message-detail" role="group" aria-label={text('messages.heartbeatsSelected')}>
       <div className="message-detail-head">
-        <span>{count.toLocaleString('en')} heartbeat messages</span>
+        <span>{text('messages.heartbeatCount', { count })}</span>
         <span className="body-kind">{row.summary}</span>
       </div>
-      {count > LINES && <p className="empty-note">The first {LINES} of them.</p>}
-      <pre tabIndex={0} role="group" aria-label="Heartbeats">
+      {count > LINES && <p className="empty-note">{text('messages.heartbeatsFirst', { count: LINES })}</p>}
+      <pre tabIndex={0} role="group" aria-label={text('messages.heartbeats')}>
         <SafeText text={lines.join('\n')} isBlock />
       </pre>
     </div>

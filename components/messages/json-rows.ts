@@ -1,4 +1,5 @@
 import { createJsonChildren, jsonNodeAt, type JsonChildren, type JsonNode } from './json-outline';
+import { text as localText } from '../../locales/text';
 
 /** One line of a JSON tree. */
 export interface JsonRow {
@@ -70,7 +71,7 @@ export function toJsonRows(text: string): JsonRows {
       while (span / step > MOST_CHILDREN) step *= MOST_CHILDREN;
       return range(row.from, to, step).map((from) => {
         const end = Math.min(to, from + step);
-        const label = `[${from} to ${end - 1}]`;
+        const label = localText('messages.range', { from: String(from), to: String(end - 1) });
         return {
           ...row,
           id: `${row.node.start}/${from}-${step}`,

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import { Tree, TreeItem, TreeItemContent } from 'react-aria-components/Tree';
 import { SafeText } from '../ui/safe-text';
 import { toJsonRows, type JsonRow, type JsonRows } from './json-rows';
+import { text as localText } from '../../locales/text';
 
 /** The JSON of a message, opened where somebody looks. */
 export function JsonTree({ text }: { readonly text: string }) {
@@ -20,7 +21,7 @@ export function JsonTree({ text }: { readonly text: string }) {
   }, [rows, opened]);
   return (
     <Tree
-      aria-label="JSON"
+      aria-label={localText('messages.viewJson')}
       className="json-tree"
       selectionMode="none"
       expandedKeys={opened}

@@ -3,6 +3,7 @@ import type { Decoding } from '../../core/protocols/protocol';
 import { ActionButton } from '../ui/action-button';
 import { CopyButton } from '../ui/copy-button';
 import { describedTextOf, prettyTextOf, rawTextOf } from './message-text';
+import { text } from '../../locales/text';
 
 /** What can be done with the chosen message. */
 export function MessageActions(props: {
@@ -16,11 +17,11 @@ export function MessageActions(props: {
   return (
     <>
       <ActionButton variant="quiet" onPress={onPin}>
-        {isPinned ? 'Unpin' : 'Pin'}
+        {text(isPinned ? 'messages.unpin' : 'messages.pin')}
       </ActionButton>
-      <CopyButton label="Copy" text={() => prettyTextOf(message, decoding)} />
-      <CopyButton label="Copy raw" text={() => rawTextOf(message)} />
-      <CopyButton label="Copy as text" text={() => describedTextOf(message, decoding, url)} />
+      <CopyButton label={text('messages.copy')} text={() => prettyTextOf(message, decoding)} />
+      <CopyButton label={text('messages.copyRaw')} text={() => rawTextOf(message)} />
+      <CopyButton label={text('messages.copyAsText')} text={() => describedTextOf(message, decoding, url)} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { SafeText } from '../ui/safe-text';
 import { VirtualRows } from '../ui/virtual-rows';
 import { diffLines, type DiffRow } from './line-diff';
 import { prettyTextOf } from './message-text';
+import { text } from '../../locales/text';
 
 const ROW_HEIGHT_PX = 16;
 /** Lines of each side that are compared; what follows is left out, and said. */
@@ -31,23 +32,23 @@ export function MessageComparison(props: {
   }, [left, right]);
   const changed = rows.filter(isChanged).length;
   return (
-    <div className="message-detail comparison" role="group" aria-label="Comparison">
+    <div className="message-detail comparison" role="group" aria-label={text('messages.comparison')}>
       <div className="message-detail-head">
         <span className="clock">{formatClock(left.message.timeMs)}</span>
-        <span>and</span>
+        <span>{text('messages.and')}</span>
         <span className="clock">{formatClock(right.message.timeMs)}</span>
         <span role="status">
-          {changed === 0 ? 'No difference' : `${changed.toLocaleString('en')} lines differ`}
+          {changed === 0 ? text('messages.noDifference') : text('messages.linesDiffer', { count: changed })}
         </span>
         <span className="message-actions">
           <ActionButton variant="quiet" onPress={onClose}>
-            Close
+            {text('messages.close')}
           </ActionButton>
         </span>
       </div>
-      {isLong && <p className="empty-note">The first {MOST_LINES.toLocaleString('en')} lines.</p>}
+      {isLong && <p className="empty-note">{text('messages.firstLines', { count: MOST_LINES })}</p>}
       <VirtualRows
-        label="Pinned message on the left, chosen message on the right"
+        label={text('messages.comparedSides')}
         count={rows.length}
         rowHeight={ROW_HEIGHT_PX}
         renderRow={(index) => {

@@ -10,6 +10,7 @@ import { LinesView } from './lines-view';
 import { decodedTextOf } from './message-text';
 import { createPrettyLines } from './pretty-lines';
 import { createHexLines, createTextLines } from './text-lines';
+import { text as localText } from '../../locales/text';
 
 /** One message in full, as plain text whatever it holds. */
 export function MessageDetail(props: {
@@ -33,45 +34,43 @@ export function MessageDetail(props: {
   }, [bytes, decoding, json, latencyMs, protocolName, text]);
   const hasBody = text !== undefined || bytes !== undefined;
   return (
-    <div className="message-detail" role="group" aria-label="Selected message">
+    <div className="message-detail" role="group" aria-label={localText('messages.selected')}>
       <div className="message-detail-head">
         <Direction direction={direction} />
-        <span>{direction === 'out' ? 'Sent' : 'Received'}</span>
+        <span>{localText(direction === 'out' ? 'messages.sent' : 'messages.received')}</span>
         <span className="clock">{formatClock(timeMs)}</span>
         <span>{formatSize(sizeBytes)}</span>
         <span className="message-actions">{actions}</span>
       </div>
       {isCut === true && (
-        <p className="empty-note">Only the beginning was kept of {formatSize(sizeBytes)}.</p>
+        <p className="empty-note">{localText('messages.cut', { size: formatSize(sizeBytes) })}</p>
       )}
       {!hasBody && (
-        <p className="empty-note">{formatSize(sizeBytes)} went over the wire; the body was not kept.</p>
+        <p className="empty-note">{localText('messages.notKeptBody', { size: formatSize(sizeBytes) })}</p>
       )}
       <Tabs className="body-tabs" keyboardActivation="automatic">
-        <TabList aria-label="How the body is shown" className="body-tab-list">
-          {json !== undefined && <BodyTab id="json" name="JSON" />}
-          {json !== undefined && <BodyTab id="tree" name="Tree" />}
-          {text !== undefined && <BodyTab id="text" name="Text" />}
-          <BodyTab id="decoded" name="Decoded" />
-          {hasBody && <BodyTab id="hex" name="Hex" />}
+        <TabList aria-label={localText('messages.views')} className="body-tab-list">
+          {json !== undefined && <BodyTab id="json" name={localText('messages.viewJson')} />}
+          {json !== undefined && <BodyTab id="tree" name={localText('messages.viewTree')} />}
+          {text !== undefined && <BodyTab id="text" name={localText('messages.viewText')} />}
+          <BodyTab id="decoded" name={localText('messages.viewDecoded')} />
+          {hasBody && <BodyTab id="hex" name={localText('messages.viewHex')} />}
         </TabList>
         <TabPanel id="json" className="body-panel">
-          {json?.isExact === false && (
-            <p className="empty-note">Written anew from what the protocol carries.</p>
-          )}
-          <LinesView label="Body as JSON" makeLines={views.pretty} />
+          {json?.isExact === false && <p className="empty-note">{localText('messages.writtenAnew')}</p>}
+          <LinesView label={localText('messages.bodyJson')} makeLines={views.pretty} />
         </TabPanel>
         <TabPanel id="tree" className="body-panel">
           {json !== undefined && <JsonTree text={json.text} />}
         </TabPanel>
         <TabPanel id="text" className="body-panel">
-          <LinesView label="Body as text" makeLines={views.text} />
+          <LinesView label={localText('messages.bodyText')} makeLines={views.text} />
         </TabPanel>
         <TabPanel id="decoded" className="body-panel">
-          <LinesView label="What the protocol says" makeLines={views.decoded} />
+          <LinesView label={localText('messages.bodyDecoded')} makeLines={views.decoded} />
         </TabPanel>
         <TabPanel id="hex" className="body-panel">
-          <LinesView label="Body as bytes" makeLines={views.hex} />
+          <LinesView label={localText('messages.bodyHex')} makeLines={views.hex} />
         </TabPanel>
       </Tabs>
     </div>

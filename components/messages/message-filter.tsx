@@ -7,6 +7,7 @@ import { Popover } from 'react-aria-components/Popover';
 import type { QueryProblem } from '../../core/find/parse-query';
 import { suggest, type Vocabulary } from '../../core/find/suggest';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
 
 /** The field that says which messages are listed, with suggestions of what can be asked. */
 export function MessageFilter(props: {
@@ -27,8 +28,8 @@ export function MessageFilter(props: {
     setCaret(input.current?.selectionStart ?? next.length);
     onChange(next);
   }
-  function take(text: string): void {
-    const taken = suggestions.find((suggestion) => suggestion.text === text);
+  function take(chosen: string): void {
+    const taken = suggestions.find((suggestion) => suggestion.text === chosen);
     if (taken === undefined) return;
     onChange(taken.text);
     setCaret(taken.caret);
@@ -37,9 +38,9 @@ export function MessageFilter(props: {
   }
 
   return (
-    <div className="message-filter" role="search" aria-label="Messages">
+    <div className="message-filter" role="search" aria-label={text('messages.heading')}>
       <ComboBox
-        aria-label="Filter messages"
+        aria-label={text('messages.filter')}
         className="filter-box"
         inputValue={filter}
         onInputChange={change}
@@ -55,7 +56,7 @@ export function MessageFilter(props: {
         <Input
           ref={input}
           className="filter-input"
-          placeholder="Filter: is:error, event:name, text, /pattern/"
+          placeholder={text('messages.filterExample')}
           spellCheck={false}
           autoComplete="off"
           aria-describedby="filter-problem"
@@ -64,8 +65,8 @@ export function MessageFilter(props: {
         />
         <Popover className="filter-popover" placement="bottom start" offset={2}>
           <ListBox className="filter-suggestions" items={suggestions}>
-            {({ text, label, hint }) => (
-              <ListBoxItem id={text} textValue={text} className="filter-suggestion">
+            {({ text: suggested, label, hint }) => (
+              <ListBoxItem id={suggested} textValue={suggested} className="filter-suggestion">
                 <code>
                   <SafeText text={label} />
                 </code>
@@ -76,7 +77,11 @@ export function MessageFilter(props: {
         </Popover>
       </ComboBox>
       {filter !== '' && (
-        <Button className="filter-clear" aria-label="Clear the filter" onPress={() => onChange('')}>
+        <Button
+          className="filter-clear"
+          aria-label={text('messages.filterClear')}
+          onPress={() => onChange('')}
+        >
           <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
             <path d="M2 2l6 6M8 2L2 8" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
           </svg>
@@ -86,7 +91,7 @@ export function MessageFilter(props: {
         id="filter-problem"
         className="filter-problem"
         role="status"
-        aria-label="What is wrong with the filter"
+        aria-label={text('messages.filterProblem')}
       >
         {problem !== undefined && (
           <>
@@ -108,7 +113,7 @@ function FilterPlace({
 }) {
   return (
     <code className="filter-place">
-      <span className="only-read">At character {from + 1}: </span>
+      <span className="only-read">{text('messages.filterPlace', { place: from + 1 })}</span>
       <SafeText text={filter.slice(Math.max(0, from - 12), from)} />
       <mark>
         <SafeText text={filter.slice(from, Math.min(to, from + 60))} />

@@ -3,6 +3,7 @@ import { SafeText } from '../ui/safe-text';
 import { Direction } from './direction';
 import type { MessageRow } from './message-rows';
 import { PinMark } from './pin-mark';
+import { text } from '../../locales/text';
 
 export function MessageLine(props: {
   readonly row: MessageRow;
@@ -11,7 +12,7 @@ export function MessageLine(props: {
   readonly origin: string | undefined;
 }) {
   const { row, isPinned, origin } = props;
-  const { first, count, time, summary, answer, isFailure } = row;
+  const { first, count, time, summary, answer, isAnswered, isFailure } = row;
   const { direction, sizeBytes } = first.message;
   return (
     <div className={`message-line ${direction}${isFailure ? ' is-failure' : ''}`}>
@@ -23,17 +24,17 @@ export function MessageLine(props: {
         </span>
       )}
       <span className="message-summary">
-        {isFailure && <span className="only-read">Failure: </span>}
+        {isFailure && <span className="only-read">{text('messages.failure')}</span>}
         <SafeText text={summary} />
       </span>
-      {isPinned && <PinMark label="Pinned" />}
+      {isPinned && <PinMark label={text('messages.pinned')} />}
       {answer !== undefined && (
-        <span className="message-answer" title={answer === 'no answer' ? undefined : 'Time until the answer'}>
+        <span className="message-answer" title={isAnswered ? text('messages.untilAnswer') : undefined}>
           {answer}
         </span>
       )}
       <span className="message-size">
-        {count > 1 ? `${count.toLocaleString('en')} messages` : formatSize(sizeBytes)}
+        {count > 1 ? text('messages.count', { count }) : formatSize(sizeBytes)}
       </span>
     </div>
   );

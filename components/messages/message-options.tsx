@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import type { MessageScope, TimeMode } from '../../state/messages-view';
+import { text, type PlainTextKey } from '../../locales/text';
 
-const SCOPES: Readonly<Record<MessageScope, string>> = {
-  connection: 'This connection',
-  chain: 'All attempts',
-  conversation: 'The conversation',
-  all: 'Every connection',
+const SCOPES: Readonly<Record<MessageScope, PlainTextKey>> = {
+  connection: 'messages.scopeConnection',
+  chain: 'messages.scopeChain',
+  conversation: 'messages.scopeConversation',
+  all: 'messages.scopeAll',
 };
-const TIMES: Readonly<Record<TimeMode, string>> = {
-  clock: 'Time of day',
-  relative: 'Since its start',
-  delta: 'Since the row above',
+const TIMES: Readonly<Record<TimeMode, PlainTextKey>> = {
+  clock: 'messages.timeClock',
+  relative: 'messages.timeRelative',
+  delta: 'messages.timeDelta',
 };
 
 /** Whose messages, and how their rows look. */
@@ -26,16 +27,16 @@ export function MessageOptions(props: {
 }) {
   const { scope, timeMode, foldsHeartbeats, onScope, onTimeMode, onFold, more } = props;
   return (
-    <div className="message-options" role="group" aria-label="What is listed">
-      <Choice label="Messages of" options={SCOPES} value={scope} onChoose={onScope} />
-      <Choice label="Times" options={TIMES} value={timeMode} onChoose={onTimeMode} />
+    <div className="message-options" role="group" aria-label={text('messages.options')}>
+      <Choice label={text('messages.messagesOf')} options={SCOPES} value={scope} onChoose={onScope} />
+      <Choice label={text('messages.times')} options={TIMES} value={timeMode} onChoose={onTimeMode} />
       <label className="message-fold">
         <input
           type="checkbox"
           checked={foldsHeartbeats}
           onChange={({ currentTarget }) => onFold(currentTarget.checked)}
         />
-        Fold heartbeats
+        {text('messages.fold')}
       </label>
       {more}
     </div>
@@ -45,12 +46,12 @@ export function MessageOptions(props: {
 /** The browser's own choice: it opens beyond the panel's edge, which is often near. */
 function Choice<Value extends string>(props: {
   readonly label: string;
-  readonly options: Readonly<Record<Value, string>>;
+  readonly options: Readonly<Record<Value, PlainTextKey>>;
   readonly value: Value;
   readonly onChoose: (value: Value) => void;
 }) {
   const { label, options, value, onChoose } = props;
-  const isOption = (text: string): text is Value => Object.hasOwn(options, text);
+  const isOption = (id: string): id is Value => Object.hasOwn(options, id);
   return (
     <select
       className="choice"
@@ -60,9 +61,9 @@ function Choice<Value extends string>(props: {
         if (isOption(currentTarget.value)) onChoose(currentTarget.value);
       }}
     >
-      {Object.entries<string>(options).map(([id, name]) => (
+      {Object.entries<PlainTextKey>(options).map(([id, name]) => (
         <option key={id} value={id}>
-          {name}
+          {text(name)}
         </option>
       ))}
     </select>

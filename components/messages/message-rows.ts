@@ -7,6 +7,7 @@ import type { ListEntry } from '../../state/listed-connection';
 import type { MessageList } from '../../state/message-list';
 import type { TimeMode } from '../../state/messages-view';
 import { formatClock, formatDuration } from '../ui/format';
+import { text } from '../../locales/text';
 
 /** One line of the list. */
 export interface MessageRow {
@@ -17,6 +18,8 @@ export interface MessageRow {
   readonly summary: string;
   /** How long the answer took, or that none came. */
   readonly answer: string | undefined;
+  /** Then `answer` is a length of time. */
+  readonly isAnswered: boolean;
   readonly isFailure: boolean;
   readonly isHeartbeat: boolean;
 }
@@ -36,14 +39,15 @@ export function toMessageRow(list: MessageList, row: number, timeMode: TimeMode)
   const common = { first, count, time: timeOf(list, first, place.start, timeMode), isHeartbeat };
   if (isHeartbeat) {
     const run = describeRun(heartbeatRun(beatsOf(list, place)), isOver, formatDuration);
-    const newest = count > MOST_BEATS ? `The newest ${MOST_BEATS}: ` : '';
-    const summary = run === '' ? plain : `${newest}${run}`;
-    return { ...common, summary, answer: undefined, isFailure: false };
+    const part = count > MOST_BEATS ? text('messages.heartbeatsNewest', { count: MOST_BEATS, run }) : run;
+    const summary = run === '' ? plain : part;
+    return { ...common, summary, answer: undefined, isAnswered: false, isFailure: false };
   }
   const call = transcript.callAt(index);
-  const missing = call !== undefined && isOver ? 'no answer' : undefined;
-  const answer = call?.latencyMs === undefined ? missing : formatDuration(call.latencyMs);
-  return { ...common, summary: plain, answer, isFailure };
+  const missing = call !== undefined && isOver ? text('messages.noAnswer') : undefined;
+  const isAnswered = call?.latencyMs !== undefined;
+  const answer = isAnswered ? formatDuration(call.latencyMs) : missing;
+  return { ...common, summary: plain, answer, isAnswered, isFailure };
 }
 
 export function* beatsOf(

@@ -4,6 +4,7 @@ import { formatClock, formatDuration, formatSize } from '../ui/format';
 import { jsonPartOf, writeJson } from './json-part';
 import { toPrettyJson } from './pretty-lines';
 import { createHexLines } from './text-lines';
+import { text as localText } from '../../locales/text';
 
 /** More bytes are not copied as hex: nobody reads them, and the text is four times as long. */
 const COPIED_BYTES = 100_000;
@@ -24,8 +25,9 @@ export function prettyTextOf(message: MessageEventRecord, decoding: Decoding): s
 /** For a ticket or a chat: when, which way, how large, on what address, and the body to be read. */
 export function describedTextOf(message: MessageEventRecord, decoding: Decoding, url: string): string {
   const { direction, timeMs, sizeBytes } = message;
-  const way = direction === 'out' ? 'sent to' : 'received from';
-  return `${formatClock(timeMs)}  ${way} ${url}, ${formatSize(sizeBytes)}\n\n${prettyTextOf(message, decoding)}\n`;
+  const key = direction === 'out' ? 'messages.sentTo' : 'messages.receivedFrom';
+  const head = localText(key, { clock: formatClock(timeMs), url, size: formatSize(sizeBytes) });
+  return `${head}\n\n${prettyTextOf(message, decoding)}\n`;
 }
 
 /** What the protocol makes of it, as text. */
@@ -34,10 +36,10 @@ export function decodedTextOf(
   protocolName: string,
   latencyMs: number | undefined,
 ): string {
-  if (decoding === 'not-mine') return `No packet of ${protocolName}: plain data.`;
-  if (decoding === 'unreadable')
-    return `It should be a packet of ${protocolName}, and cannot be read as one.`;
-  const answered = latencyMs === undefined ? '' : `answered after  ${formatDuration(latencyMs)}\n\n`;
+  if (decoding === 'not-mine') return localText('messages.plainData', { protocol: protocolName });
+  if (decoding === 'unreadable') return localText('messages.unreadable', { protocol: protocolName });
+  const duration = latencyMs === undefined ? undefined : formatDuration(latencyMs);
+  const answered = duration === undefined ? '' : `${localText('messages.answeredAfter', { duration })}\n\n`;
   return answered + decoding.map(describePacket).join('\n\n');
 }
 
@@ -45,11 +47,14 @@ function describePacket(packet: Packet): string {
   const { kind, name, callId, replyTo, failure, data } = packet;
   const json = data === undefined ? undefined : writeJson(data);
   const facts: readonly (readonly [string, string | undefined])[] = [
-    ['kind', kind],
-    ['name', name],
-    ['asks as', callId],
-    ['answers', replyTo],
-    ['failure', failure && [failure.code, failure.message].filter(Boolean).join(': ')],
+    [localText('messages.factKind'), kind],
+    [localText('messages.factName'), name],
+    [localText('messages.factAsks'), callId],
+    [localText('messages.factAnswers'), replyTo],
+    [
+      localText('messages.factFailure'),
+      failure && [failure.code, failure.message].filter(Boolean).join(': '),
+    ],
   ];
   const head = facts.flatMap(([fact, value]) => (value === undefined ? [] : [`${fact.padEnd(8)}  ${value}`]));
   const body = json === undefined ? [] : ['', /^[[{]/.test(json) ? toPrettyJson(json) : json];

@@ -12,6 +12,7 @@ import { MessageLine } from './message-line';
 import { originOf } from './message-origin';
 import { toMessageRow } from './message-rows';
 import { UnansweredCalls } from './unanswered-calls';
+import { text } from '../../locales/text';
 
 const ROW_HEIGHT_PX = 20;
 
@@ -42,27 +43,27 @@ export function MessagesSection(props: {
   const chosen = selectedRow === undefined ? undefined : toMessageRow(list, selectedRow, view.timeMode);
   const isRun = chosenPlace !== undefined && chosen !== undefined && chosen.count > 1;
   return (
-    <section className="messages" aria-label="Messages">
+    <section className="messages" aria-label={text('messages.heading')}>
       <div className="section-head">
-        <h2>Messages</h2>
+        <h2>{text('messages.heading')}</h2>
         <span className="section-scope">
-          {isFiltered && `${foundCount.toLocaleString('en')} of `}
-          {messageCount.toLocaleString('en')}
+          {isFiltered
+            ? text('messages.of', { found: foundCount, total: messageCount })
+            : text('messages.total', { count: messageCount })}
         </span>
         {view.scope === 'connection' && connection.messageCount > 0 && (
           <span className="protocol-name">{transcript.protocol.name}</span>
         )}
         {progress !== undefined && (
           <span role="status" className="section-scope">
-            {isFiltered ? 'searching' : 'reading'}, {Math.floor(100 * progress)} %
+            {text(isFiltered ? 'messages.searching' : 'messages.reading', {
+              percent: Math.floor(100 * progress),
+            })}
           </span>
         )}
         {view.scope === 'connection' && missingMessages !== undefined && missingMessages > 0 && (
-          <span
-            className="dropped"
-            title="Hangup keeps the newest messages of each frame, up to a size. These were older than that."
-          >
-            {missingMessages.toLocaleString('en')} not kept
+          <span className="dropped" title={text('messages.notKeptHint')}>
+            {text('messages.notKept', { count: missingMessages })}
           </span>
         )}
         {view.scope === 'connection' && (
@@ -86,7 +87,7 @@ export function MessagesSection(props: {
         <VirtualListbox
           // Another list has its own place; while one grows it stays where the user is.
           key={`${view.scope} ${view.scope === 'all' ? '' : connection.id} ${view.filter}`}
-          label="Messages"
+          label={text('messages.heading')}
           count={rowCount}
           rowHeight={ROW_HEIGHT_PX}
           selectedIndex={selectedRow}
@@ -118,11 +119,8 @@ function emptyNote(
   view: MessagesViewState,
   { messageCount, progress }: ListState,
 ): string {
-  if (progress !== undefined) return 'Looking ...';
-  if (view.filter !== '' && messageCount > 0)
-    return `None of ${messageCount.toLocaleString('en')} messages is what the filter asks for.`;
-  if (view.scope !== 'connection') return 'No message on these connections.';
-  return didOpen(connection)
-    ? 'No message on this connection.'
-    : 'No message: this connection was never open.';
+  if (progress !== undefined) return text('messages.looking');
+  if (view.filter !== '' && messageCount > 0) return text('messages.noneFound', { count: messageCount });
+  if (view.scope !== 'connection') return text('messages.noneOnThese');
+  return text(didOpen(connection) ? 'messages.noneOnThis' : 'messages.neverOpen');
 }

@@ -6,6 +6,7 @@ import { formatClock, formatSize } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
 import { Direction } from './direction';
 import { PinMark } from './pin-mark';
+import { text } from '../../locales/text';
 
 /** The messages that the user keeps in view, above the list; each leads back to its place. */
 export function PinnedMessages(props: {
@@ -21,7 +22,7 @@ export function PinnedMessages(props: {
   const { pins, summaryOf, chosen, compared, onShow, onUnpin, onCompare } = props;
   if (pins.length === 0) return null;
   return (
-    <ul className="pinned-messages" aria-label="Pinned messages">
+    <ul className="pinned-messages" aria-label={text('messages.pinnedList')}>
       {pins.map((pin) => {
         const { message } = pin;
         const isCompared = compared === message;
@@ -42,11 +43,11 @@ export function PinnedMessages(props: {
                 isExpanded={isCompared}
                 onPress={() => onCompare(isCompared ? undefined : message)}
               >
-                Compare
+                {text('messages.compare')}
               </ActionButton>
             )}
             <ActionButton variant="quiet" onPress={() => onUnpin(pin)}>
-              Unpin
+              {text('messages.unpin')}
             </ActionButton>
           </li>
         );

@@ -1,6 +1,7 @@
 import type { Connection } from '../../core/capture/connection';
 import type { Transcript } from '../../core/protocols/transcript';
 import { ActionButton } from '../ui/action-button';
+import { text } from '../../locales/text';
 
 /** Calls of an ended connection that nobody answered; pressing goes from one to the next. */
 export function UnansweredCalls(props: {
@@ -17,7 +18,7 @@ export function UnansweredCalls(props: {
   if (next === undefined) return null;
   return (
     <ActionButton variant="quiet" onPress={() => onSelect(next.index)}>
-      {calls.length.toLocaleString('en')} unanswered
+      {text('messages.unanswered', { count: calls.length })}
     </ActionButton>
   );
 }

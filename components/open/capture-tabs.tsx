@@ -1,5 +1,7 @@
 import { ActionButton } from '../ui/action-button';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
 export interface CaptureTab {
   readonly id: string;
@@ -18,7 +20,7 @@ export function CaptureTabs(props: {
 }) {
   const { tabs, isBeside, onChoose, onClose, onBeside } = props;
   return (
-    <nav className="capture-tabs" aria-label="Open recordings">
+    <nav className="capture-tabs" aria-label={text('open.recordings')}>
       <ul>
         {tabs.map(({ id, name, isShown, canClose }) => (
           <li key={id} className={isShown ? 'capture-tab shown' : 'capture-tab'}>
@@ -29,7 +31,7 @@ export function CaptureTabs(props: {
               <button type="button" className="capture-close" onClick={() => onClose(id)}>
                 <span aria-hidden="true">×</span>
                 <span className="only-read">
-                  Close <SafeText text={name} />
+                  <RichText of="open.close" values={{ name: <SafeText text={name} /> }} />
                 </span>
               </button>
             )}
@@ -38,7 +40,7 @@ export function CaptureTabs(props: {
       </ul>
       {tabs.length > 1 && (
         <ActionButton variant="quiet" onPress={onBeside}>
-          {isBeside ? 'Show one' : 'Show two side by side'}
+          {text(isBeside ? 'open.showOne' : 'open.showBeside')}
         </ActionButton>
       )}
     </nav>

@@ -2,6 +2,8 @@ import type { Opening } from '../../state/captures-store';
 import { ActionButton } from '../ui/action-button';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
 /** Files that are being read, each with its way out, and why one could not be. */
 export function OpeningList(props: {
@@ -11,7 +13,7 @@ export function OpeningList(props: {
   const { openings, onDismiss } = props;
   // The live region is there before what it says, else no screen reader says it.
   return (
-    <div role="status" aria-label="Files being opened" className="openings">
+    <div role="status" aria-label={text('open.opening')} className="openings">
       {openings.map(({ id, name, share, problem }) => (
         <div key={id} className={`opening tone-${problem === undefined ? 'accent' : 'error'}`}>
           <Glyph
@@ -19,17 +21,28 @@ export function OpeningList(props: {
             tone={problem === undefined ? 'accent' : 'error'}
           />
           <p>
-            <strong>
-              <SafeText text={name} />
-            </strong>{' '}
-            {problem === undefined ? 'is being read.' : <SafeText text={problem} />}
+            {problem === undefined ? (
+              <RichText of="open.isRead" values={{ name: <Name of={name} /> }} />
+            ) : (
+              <>
+                <Name of={name} /> <SafeText text={problem} />
+              </>
+            )}
           </p>
-          {problem === undefined && <progress value={share} aria-label="Read so far" />}
+          {problem === undefined && <progress value={share} aria-label={text('open.readSoFar')} />}
           <ActionButton variant={problem === undefined ? 'plain' : 'quiet'} onPress={() => onDismiss(id)}>
-            {problem === undefined ? 'Cancel' : 'Dismiss'}
+            {text(problem === undefined ? 'open.cancel' : 'open.dismiss')}
           </ActionButton>
         </div>
       ))}
     </div>
+  );
+}
+
+function Name({ of: name }: { readonly of: string }) {
+  return (
+    <strong>
+      <SafeText text={name} />
+    </strong>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { text } from '../../locales/text';
 
 const EDITABLE = 'input, textarea, select, [contenteditable]';
 const LOOKS_LIKE_A_FILE = /^\ufeff?\s*(?:[{[]|<!doctype html|<html)/i;
@@ -32,9 +33,9 @@ export function useDroppedFiles(onFiles: (files: readonly File[]) => void): bool
     function onPaste(event: ClipboardEvent): void {
       const files = [...(event.clipboardData?.files ?? [])];
       const isTyped = event.target instanceof Element && event.target.closest(EDITABLE) !== null;
-      const text = isTyped ? '' : (event.clipboardData?.getData('text/plain') ?? '');
-      if (files.length === 0 && LOOKS_LIKE_A_FILE.test(text.slice(0, 100)))
-        files.push(new File([text], 'Pasted text'));
+      const pasted = isTyped ? '' : (event.clipboardData?.getData('text/plain') ?? '');
+      if (files.length === 0 && LOOKS_LIKE_A_FILE.test(pasted.slice(0, 100)))
+        files.push(new File([pasted], text('open.pasted')));
       if (files.length === 0) return;
       event.preventDefault();
       onFiles(files);

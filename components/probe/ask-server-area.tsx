@@ -5,6 +5,7 @@ import { toQuestion } from '../../core/probe/plan';
 import { ActionButton } from '../ui/action-button';
 import { AskServerDialog } from './ask-server-dialog';
 import { ProbeAnswer } from './probe-answer';
+import { text } from '../../locales/text';
 
 const IDLE: AskProgress = { connectionId: undefined, step: 0, problem: undefined };
 const listenToNothing = () => () => undefined;
@@ -28,7 +29,7 @@ export function AskServerArea(props: {
   const isAsking = progress.connectionId !== undefined;
   if (probes.length === 0 && (askServer === undefined || question === undefined)) return null;
   return (
-    <section className="probe" aria-label="Answers from the server">
+    <section className="probe" aria-label={text('probe.answers')}>
       {askServer !== undefined && question !== undefined && (
         <div className="probe-actions">
           {/* One button for both, so that the keyboard's focus stays where it was. */}
@@ -38,10 +39,10 @@ export function AskServerArea(props: {
               else setOpen(true);
             }}
           >
-            {isAsking ? 'Cancel' : 'Ask the server'}
+            {text(isAsking ? 'probe.cancel' : 'probe.ask')}
           </ActionButton>
-          <span role="status" aria-label="Progress" className="soft">
-            {isAsking ? `Asking, request ${progress.step} …` : progress.problem}
+          <span role="status" aria-label={text('probe.progress')} className="soft">
+            {isAsking ? text('probe.asking', { step: progress.step }) : progress.problem}
           </span>
           <AskServerDialog
             question={question}

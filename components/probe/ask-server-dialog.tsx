@@ -5,6 +5,7 @@ import { planProbe, type ProbeQuestion } from '../../core/probe/plan';
 import { describeReach } from '../../core/probe/read-answer';
 import { ActionButton } from '../ui/action-button';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
 
 /** Says what will be sent and where, before anything is sent. */
 export function AskServerDialog(props: {
@@ -29,45 +30,37 @@ export function AskServerDialog(props: {
     >
       <Modal className="dialog-frame">
         <Dialog className="dialog">
-          <Heading slot="title">Ask the server again?</Heading>
-          <p>
-            This sends a real request to the server, with your cookies for it. The server may count it or act
-            on it like any other.
-          </p>
-          <p className="dialog-label">Sent to</p>
+          <Heading slot="title">{text('probe.heading')}</Heading>
+          <p>{text('probe.warning')}</p>
+          <p className="dialog-label">{text('probe.sentTo')}</p>
           <p className="dialog-code">
             {first.method} <SafeText text={first.url} />
           </p>
           {how === 'socket-io-polling' && (
             <>
-              <p className="dialog-label">Then, if that opens a session</p>
+              <p className="dialog-label">{text('probe.thenSession')}</p>
               {connectPacket === undefined ? (
-                <p>Nothing but the wish to close it again.</p>
+                <p>{text('probe.onlyClose')}</p>
               ) : (
                 <p className="dialog-code">
                   POST <SafeText text={connectPacket} />
                 </p>
               )}
               {connectPacket !== undefined && (
-                <p>
-                  {question.connectPacket === undefined
-                    ? 'This log-in is empty, because the page’s own is not in the capture.'
-                    : 'This log-in is the page’s own, as it was recorded.'}{' '}
-                  Hangup reads the answer and closes the session.
-                </p>
+                <p>{text(question.connectPacket === undefined ? 'probe.emptyLogin' : 'probe.ownLogin')}</p>
               )}
             </>
           )}
           <dl className="reach">
-            <dt>Carries over</dt>
+            <dt>{text('probe.carriesOver')}</dt>
             <dd>{reach.carriesOver}</dd>
-            <dt>Does not</dt>
-            <dd>{reach.doesNot} The page’s Origin is not sent: a POST names the extension instead.</dd>
+            <dt>{text('probe.doesNot')}</dt>
+            <dd>{text('probe.noOrigin', { limits: reach.doesNot })}</dd>
           </dl>
           <div className="dialog-actions">
-            <ActionButton onPress={onClose}>Cancel</ActionButton>
+            <ActionButton onPress={onClose}>{text('probe.cancel')}</ActionButton>
             <ActionButton variant="primary" onPress={onConfirm}>
-              Send the request
+              {text('probe.send')}
             </ActionButton>
           </div>
         </Dialog>

@@ -2,6 +2,8 @@ import type { ProbeEvent } from '../../core/capture/event';
 import { describeHow, describeReach, readStep } from '../../core/probe/read-answer';
 import { formatClock } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
 type Step = ProbeEvent['steps'][number];
 
@@ -12,7 +14,10 @@ export function ProbeAnswer({ probe }: { readonly probe: ProbeEvent }) {
   return (
     <article className="probe-answer">
       <h3>
-        Asked at <span className="clock">{formatClock(startedMs)}</span>
+        <RichText
+          of="probe.askedAt"
+          values={{ clock: <span className="clock">{formatClock(startedMs)}</span> }}
+        />
       </h3>
       <p className="soft">{describeHow(how)}</p>
       <ol className="probe-steps">
@@ -21,9 +26,9 @@ export function ProbeAnswer({ probe }: { readonly probe: ProbeEvent }) {
         ))}
       </ol>
       <dl className="reach">
-        <dt>Carries over</dt>
+        <dt>{text('probe.carriesOver')}</dt>
         <dd>{reach.carriesOver}</dd>
-        <dt>Does not</dt>
+        <dt>{text('probe.doesNot')}</dt>
         <dd>{reach.doesNot}</dd>
       </dl>
     </article>
@@ -44,17 +49,20 @@ function ProbeStep({ how, step }: { readonly how: ProbeEvent['how']; readonly st
       </p>
       {status !== undefined && (
         <p>
-          Status {status} <SafeText text={statusText} />
+          <RichText
+            of="probe.status"
+            values={{ status: String(status), words: <SafeText text={statusText} /> }}
+          />
         </p>
       )}
       {failureText !== undefined && (
         <p className="soft">
-          The browser says: <SafeText text={failureText} />
+          <RichText of="probe.browserSays" values={{ words: <SafeText text={failureText} /> }} />
         </p>
       )}
       {headers.length > 0 && (
         <details>
-          <summary>Headers ({headers.length})</summary>
+          <summary>{text('probe.headers', { count: headers.length })}</summary>
           <dl className="probe-headers">
             {headers.map(([name, value], index) => (
               <div key={index}>
@@ -70,12 +78,12 @@ function ProbeStep({ how, step }: { readonly how: ProbeEvent['how']; readonly st
         </details>
       )}
       {body !== '' && (
-        <pre className="probe-body" tabIndex={0} aria-label="Body of the answer">
+        <pre className="probe-body" tabIndex={0} aria-label={text('probe.body')}>
           <SafeText text={body} isBlock />
         </pre>
       )}
-      {isBodyCut === true && <p className="soft">The body is longer; only its beginning was read.</p>}
-      {status !== undefined && body === '' && <p className="soft">The answer has no body.</p>}
+      {isBodyCut === true && <p className="soft">{text('probe.bodyCut')}</p>}
+      {status !== undefined && body === '' && <p className="soft">{text('probe.noBody')}</p>}
     </li>
   );
 }

@@ -2,6 +2,8 @@ import type { Recording } from '../../core/settings/recording';
 import { ActionButton } from '../ui/action-button';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
+import { text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
 /** While nothing is recorded here, and after: why the panel is silent, and the one thing to do about it. */
 export function RecordingBar(props: {
@@ -14,35 +16,43 @@ export function RecordingBar(props: {
   readonly onReload: () => void;
   readonly onDismiss: () => void;
 }) {
-  const { recording, site = 'this site', isReloadAdvised, hasOlder, onSwitchOn, onReload, onDismiss } = props;
-  const older = hasOlder ? ' What you see is from before.' : '';
+  const {
+    recording,
+    site = text('settings.thisSite'),
+    isReloadAdvised,
+    hasOlder,
+    onSwitchOn,
+    onReload,
+    onDismiss,
+  } = props;
   // The live region is there before what it says, else no screen reader says it.
   return (
-    <div role="status" aria-label="Recording">
+    <div role="status" aria-label={text('settings.bar')}>
       {recording !== 'on' ? (
-        <section className="recording-bar tone-warning" aria-label="Recording is off">
+        <section className="recording-bar tone-warning" aria-label={text('settings.isOff')}>
           <Glyph shape="alert" tone="warning" />
           <p>
             {recording === 'paused' ? (
-              `Recording is paused everywhere.${older}`
+              text(hasOlder ? 'settings.pausedOlder' : 'settings.pausedEverywhere')
             ) : (
-              <>
-                Hangup is off on <SafeText text={site} />.{older}
-              </>
+              <RichText
+                of={hasOlder ? 'settings.siteOffOlder' : 'settings.siteOff'}
+                values={{ site: <SafeText text={site} /> }}
+              />
             )}
           </p>
           <ActionButton onPress={onSwitchOn}>
-            {recording === 'paused' ? 'Resume recording' : 'Switch on here'}
+            {text(recording === 'paused' ? 'settings.resume' : 'settings.switchOn')}
           </ActionButton>
         </section>
       ) : (
         isReloadAdvised && (
-          <section className="recording-bar tone-accent" aria-label="Recording again">
+          <section className="recording-bar tone-accent" aria-label={text('settings.recordingAgain')}>
             <Glyph shape="live" tone="accent" />
-            <p>Recording again. Connections made meanwhile were not seen: reload to record everything.</p>
-            <ActionButton onPress={onReload}>Reload the page</ActionButton>
+            <p>{text('settings.reloadAdvised')}</p>
+            <ActionButton onPress={onReload}>{text('settings.reload')}</ActionButton>
             <ActionButton variant="quiet" onPress={onDismiss}>
-              Dismiss
+              {text('settings.dismiss')}
             </ActionButton>
           </section>
         )

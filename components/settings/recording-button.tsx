@@ -4,6 +4,7 @@ import { Popover } from 'react-aria-components/Popover';
 import type { CaptureStatus } from '../../core/capture/source';
 import type { Recording } from '../../core/settings/recording';
 import { RecordingSettings, type RecordingSettingsProps } from './recording-settings';
+import { text } from '../../locales/text';
 
 /** Whether this page is recorded, and the way to change it. */
 export function RecordingButton(props: {
@@ -23,7 +24,7 @@ export function RecordingButton(props: {
         </svg>
       </Button>
       <Popover className="settings-popover" placement="bottom start" offset={4}>
-        <Dialog className="settings-dialog" aria-label="Recording settings">
+        <Dialog className="settings-dialog" aria-label={text('settings.heading')}>
           <RecordingSettings {...settings} />
         </Dialog>
       </Popover>
@@ -34,10 +35,10 @@ export function RecordingButton(props: {
 function toWord(recording: Recording, isConnected: boolean): string {
   switch (recording) {
     case 'paused':
-      return 'Paused';
+      return text('settings.paused');
     case 'site-off':
-      return 'Off on this site';
+      return text('settings.offHere');
     case 'on':
-      return isConnected ? 'Recording' : 'Not connected';
+      return text(isConnected ? 'toolbar.recording' : 'toolbar.notConnected');
   }
 }

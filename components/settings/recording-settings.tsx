@@ -2,6 +2,8 @@ import { useId } from 'react';
 import { RING_BYTES } from '../../core/settings/recording';
 import type { Settings } from '../../core/settings/settings';
 import { SafeText } from '../ui/safe-text';
+import { currentLanguage, text } from '../../locales/text';
+import { RichText } from '../ui/rich-text';
 
 export interface RecordingSettingsProps {
   readonly settings: Settings;
@@ -32,9 +34,9 @@ export function RecordingSettings(props: RecordingSettingsProps) {
           onChange={(event) => onPause(event.target.checked)}
           aria-describedby={`${ids}-pause`}
         />
-        <span>Pause recording everywhere</span>
+        <span>{text('settings.pauseEverywhere')}</span>
         <span className="setting-hint" id={`${ids}-pause`}>
-          Every page gets its own WebSocket back, until you resume.
+          {text('settings.pauseHint')}
         </span>
       </label>
       <label className="setting">
@@ -48,21 +50,17 @@ export function RecordingSettings(props: RecordingSettingsProps) {
         />
         <span>
           {site === undefined ? (
-            'Off on this site'
+            text('settings.offHere')
           ) : (
-            <>
-              Off on <SafeText text={site} />
-            </>
+            <RichText of="settings.offOn" values={{ site: <SafeText text={site} /> }} />
           )}
         </span>
         <span className="setting-hint" id={`${ids}-site`}>
-          {site === undefined
-            ? 'This page has no host by which to remember it.'
-            : 'Its pages get their own WebSocket back, all frames included.'}
+          {text(site === undefined ? 'settings.noHost' : 'settings.siteHint')}
         </span>
       </label>
       <fieldset className="setting-choice" aria-describedby={`${ids}-ring`}>
-        <legend>Memory for messages, per frame</legend>
+        <legend>{text('settings.memory')}</legend>
         <div className="setting-options">
           {choices.map((bytes) => (
             <label key={bytes}>
@@ -78,7 +76,7 @@ export function RecordingSettings(props: RecordingSettingsProps) {
           ))}
         </div>
         <span className="setting-hint" id={`${ids}-ring`}>
-          In MiB. So much of the latest messages is kept for a panel that opens later.
+          {text('settings.memoryHint')}
         </span>
       </fieldset>
       {problem !== undefined && (
@@ -91,5 +89,5 @@ export function RecordingSettings(props: RecordingSettingsProps) {
 }
 
 function formatMib(bytes: number): string {
-  return (bytes / MIB).toLocaleString('en', { maximumFractionDigits: 2 });
+  return (bytes / MIB).toLocaleString(currentLanguage(), { maximumFractionDigits: 2 });
 }

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useState } from 'react';
 import { ActionButton } from '../ui/action-button';
 import { toInlines, toPageBlocks, type PageBlock } from './page-blocks';
+import { text } from '../../locales/text';
 
 /** One page a cause, in the extension itself: they are read offline. Loaded when somebody opens one. */
 const PAGES = import.meta.glob<string>(['../../docs/taxonomy/*.md', '!**/README.md'], {
@@ -27,7 +28,7 @@ export function TaxonomyPage(props: {
       isWanted = false;
     };
   }, [causeId]);
-  if (page?.id !== causeId) return <p className="taxonomy-page">Opening the page …</p>;
+  if (page?.id !== causeId) return <p className="taxonomy-page">{text('findings.openingPage')}</p>;
   return (
     <div className="taxonomy-page">
       {page.blocks.map((block, index) => (

@@ -2,6 +2,12 @@ import type { ReactNode } from 'react';
 import type { CaptureStatus } from '../../core/capture/source';
 import { text } from '../../locales/text';
 
+const HINTS = {
+  recording: 'toolbar.recordingHint',
+  notConnected: 'toolbar.notConnectedHint',
+  fromFile: 'toolbar.fromFileHint',
+} as const;
+
 /** Whether events can arrive right now, and how many did not. */
 export function RecordingState(props: {
   readonly status: CaptureStatus;
@@ -14,10 +20,7 @@ export function RecordingState(props: {
   return (
     <span className="recording">
       {children ?? (
-        <span
-          className={`recording-state ${isLive && connected ? 'on' : 'off'}`}
-          title={text(`toolbar.${state}Hint`)}
-        >
+        <span className={`recording-state ${isLive && connected ? 'on' : 'off'}`} title={text(HINTS[state])}>
           <span className="recording-dot" aria-hidden="true" />
           {text(`toolbar.${state}`)}
         </span>

@@ -7,6 +7,7 @@ import { createInspectedPage } from '../../platform/extension/inspected-page';
 import { createLiveSource } from '../../platform/extension/live-source';
 import { createAskServer } from '../../platform/extension/probe-port';
 import { createSettingsKeeper } from '../../platform/extension/settings';
+import { text } from '../../locales/text';
 import { createSettingsStore } from '../../state/settings-store';
 import { createWorkbench } from './create-workbench';
 import { followLanguage } from './follow-language';
@@ -16,7 +17,7 @@ followTheme(browser.devtools.panels, document.documentElement);
 
 const { tabId } = browser.devtools.inspectedWindow;
 const workbench = createWorkbench();
-workbench.captures.addLive('This tab', createLiveSource({ tabId }));
+workbench.captures.addLive(text('open.thisTab'), createLiveSource({ tabId }));
 const keeper = createSettingsKeeper();
 const language = followLanguage(document.documentElement, [browser.i18n.getUILanguage()]);
 keeper.watch((now) => language.apply(now));

@@ -1,0 +1,80 @@
+import type { Messages } from '../message';
+
+export const connection = {
+  'connection.heading': 'Connection',
+  'connection.url': 'URL',
+  'connection.page': 'Page',
+  'connection.started': 'Started',
+  'connection.opened': 'Opened',
+  'connection.ended': 'Ended',
+  'connection.yes': 'Yes',
+  'connection.never': 'Never',
+  'connection.notYet': 'Not yet',
+  'connection.httpStatus': 'HTTP status',
+  'connection.closedBy': 'Closed by',
+  'connection.transport': 'Transport',
+  'connection.seenBy': 'Seen by',
+  'connection.sourceList': '{one}, {more}',
+  'connection.transportPolling': 'HTTP polling of Engine.IO',
+  'connection.transportWebTransport': 'WebTransport: its streams are not read',
+  'connection.subprotocol': 'Subprotocol',
+  'connection.subprotocolNone': 'None accepted; asked for {protocols}',
+  'connection.closeCode': 'Close code',
+  'connection.notClean': '{code} (not clean)',
+  'connection.closeReason': 'Close reason',
+  'connection.none': 'None',
+  'connection.states': 'States',
+  'connection.received': 'Received',
+  'connection.sent': 'Sent',
+  'connection.streams': 'Streams',
+  'connection.streamsByPage': { other: '{count} created by the page' },
+  'connection.neverSent': 'Never sent',
+  'connection.neverSentSize': '{size} were still in the buffer at the end',
+  'connection.sentTooEarly': 'Sent too early',
+  'connection.sentTooEarlyTimes': '{times}, while connecting: each call threw',
+  'connection.sentTooLate': 'Sent too late',
+  'connection.sentTooLateTimes': '{times}, after the close began: the browser dropped it silently',
+  'connection.times': { one: 'Once', other: '{count} times' },
+  'connection.connectingFor': '{duration} connecting',
+  'connection.openFor': '{duration} open',
+  'connection.closingFor': '{duration} closing',
+  'connection.list': '{one}, {more}',
+  'connection.notSeen': 'Not seen',
+  'connection.flow': '{count} ({size})',
+  'connection.flowSilent': '{count} ({size}), silent for {duration}',
+  'connection.flowEnded': '{count} ({size}), the last {duration} before the end',
+  'connection.byNobody': 'Nobody: the constructor threw',
+  'connection.byPage': 'The page, with close()',
+  'connection.byCache': 'The page went into the back/forward cache',
+  'connection.byServer': 'The server',
+  'connection.byNetwork': 'The network: no Close frame came',
+  'connection.byBrowser': 'The browser: it failed the connection',
+  'connection.byBrowserOrNetwork': 'The browser or the network',
+  'connection.byReload': 'The page was reloaded',
+  'connection.byLeaving': 'The page was left for another',
+  'connection.byLeavingOrClosing': 'The page was left or its tab closed',
+  'connection.missingPolling':
+    'The browser’s records of polling are not read: of a request that never got an answer, no reason is known here. DevTools’ own Network panel has it.',
+  'connection.missingWorker':
+    'A worker’s socket: no script of Hangup runs in there, so there is no close code available here, and nobody can say who closed it.',
+  'connection.missingWorkerMessages':
+    'A worker’s socket: no script of Hangup runs in there, so there is no close code available here, and nobody can say who closed it. Nor are its messages: Firefox’s request log has the handshake alone.',
+  'connection.missingInHar':
+    'The page’s half is missing: a HAR file holds no close code, nor who closed. An export of Hangup’s panel does.',
+  'connection.missingPageAndMessages':
+    'The page’s half is missing: no close code and no messages are available here, nor who closed. It is a worker’s socket, which no extension can look into, or one from before Hangup watched: then reload the page.',
+  'connection.missingPage':
+    'The page’s half is missing: no close code is available here, nor who closed. It is a worker’s socket, which no extension can look into, or one from before Hangup watched: then reload the page.',
+  'connection.missingHidden':
+    'The browser’s record is blank, status and reason: another extension that holds webRequest or declarativeNetRequest hides them.',
+  'connection.missingUnrecorded':
+    'The browser recorded that the handshake began, neither its answer nor an error.',
+  'connection.missingLogSilent': 'The browser logged nothing about this connection.',
+  'connection.missingNotWatched':
+    'The browser’s half is missing: its log was not watched when this ended. Keep this panel open and try again.',
+  'connection.missingLogFirefox':
+    'The browser’s half is missing: its log said nothing. Keep this panel open and try again; in Firefox, check that Hangup may read all sites (Extensions, Hangup, Permissions).',
+  'connection.missingTransportUnknown':
+    'Whether this session opened, and how it ended, is not known so far. Firefox never tells: watching it would hide errors from the page.',
+  'connection.missingStreams': 'Its streams are not read: to read along would slow them down.',
+} as const satisfies Messages;

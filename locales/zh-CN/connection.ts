@@ -1,0 +1,80 @@
+import type { connection as original } from '../en/connection';
+import type { Translation } from '../message';
+
+export const connection: Translation<typeof original> = {
+  'connection.heading': '连接',
+  'connection.url': 'URL',
+  'connection.page': '页面',
+  'connection.started': '开始',
+  'connection.opened': '打开',
+  'connection.ended': '结束',
+  'connection.yes': '是',
+  'connection.never': '从未',
+  'connection.notYet': '尚未',
+  'connection.httpStatus': 'HTTP 状态码',
+  'connection.closedBy': '关闭方',
+  'connection.transport': '传输方式',
+  'connection.seenBy': '信息来源',
+  'connection.sourceList': '{one}、{more}',
+  'connection.transportPolling': 'Engine.IO 的 HTTP 轮询',
+  'connection.transportWebTransport': 'WebTransport：不读取其数据流',
+  'connection.subprotocol': '子协议',
+  'connection.subprotocolNone': '均未被接受；请求的是 {protocols}',
+  'connection.closeCode': '关闭码',
+  'connection.notClean': '{code}（非正常关闭）',
+  'connection.closeReason': '关闭原因',
+  'connection.none': '无',
+  'connection.states': '各阶段',
+  'connection.received': '已接收',
+  'connection.sent': '已发送',
+  'connection.streams': '数据流',
+  'connection.streamsByPage': '页面创建了 {count} 个',
+  'connection.neverSent': '未能发出',
+  'connection.neverSentSize': '结束时缓冲区中仍有 {size}',
+  'connection.sentTooEarly': '发送过早',
+  'connection.sentTooEarlyTimes': '{times}，连接尚未建立：每次调用都抛出异常',
+  'connection.sentTooLate': '发送过晚',
+  'connection.sentTooLateTimes': '{times}，关闭已开始：浏览器直接丢弃，没有提示',
+  'connection.times': '{count} 次',
+  'connection.connectingFor': '连接中 {duration}',
+  'connection.openFor': '打开 {duration}',
+  'connection.closingFor': '关闭中 {duration}',
+  'connection.list': '{one}，{more}',
+  'connection.notSeen': '未能看到',
+  'connection.flow': '{count} 条（{size}）',
+  'connection.flowSilent': '{count} 条（{size}），已静默 {duration}',
+  'connection.flowEnded': '{count} 条（{size}），最后一条在结束前 {duration}',
+  'connection.byNobody': '无：构造函数抛出了异常',
+  'connection.byPage': '页面，调用了 close()',
+  'connection.byCache': '页面进入了往返缓存',
+  'connection.byServer': '服务器',
+  'connection.byNetwork': '网络：没有收到 Close 帧',
+  'connection.byBrowser': '浏览器：主动判定连接失败',
+  'connection.byBrowserOrNetwork': '浏览器或网络',
+  'connection.byReload': '页面被重新加载',
+  'connection.byLeaving': '页面跳转到了别处',
+  'connection.byLeavingOrClosing': '离开了页面，或标签页被关闭',
+  'connection.missingPolling':
+    '不读取浏览器的轮询记录：未得到应答的请求，这里不知道原因。开发者工具自带的“网络”面板里有。',
+  'connection.missingWorker':
+    '这是 worker 的套接字：Hangup 的脚本无法在其中运行，因此没有关闭码，也无从得知由谁关闭。',
+  'connection.missingWorkerMessages':
+    '这是 worker 的套接字：Hangup 的脚本无法在其中运行，因此没有关闭码，也无从得知由谁关闭。消息也没有：Firefox 的请求日志只记录握手。',
+  'connection.missingInHar':
+    '缺少页面一侧的信息：HAR 文件不含关闭码，也不含关闭方。Hangup 面板的导出文件则有。',
+  'connection.missingPageAndMessages':
+    '缺少页面一侧的信息：没有关闭码、消息，也不知道由谁关闭。这要么是 worker 的套接字（任何扩展都看不到），要么在 Hangup 开始监视之前就已存在：若是后者，请重新加载页面。',
+  'connection.missingPage':
+    '缺少页面一侧的信息：没有关闭码，也不知道由谁关闭。这要么是 worker 的套接字（任何扩展都看不到），要么在 Hangup 开始监视之前就已存在：若是后者，请重新加载页面。',
+  'connection.missingHidden':
+    '浏览器的记录中状态码和原因都是空白：另一个拥有 webRequest 或 declarativeNetRequest 权限的扩展把它们隐藏了。',
+  'connection.missingUnrecorded': '浏览器只记录了握手开始，没有记录应答或错误。',
+  'connection.missingLogSilent': '浏览器没有记录此连接的任何信息。',
+  'connection.missingNotWatched':
+    '缺少浏览器一侧的信息：连接结束时没有监视它的日志。请保持此面板打开，然后重试。',
+  'connection.missingLogFirefox':
+    '缺少浏览器一侧的信息：它的日志没有内容。请保持此面板打开，然后重试；在 Firefox 中，请检查 Hangup 是否有权访问所有网站（扩展、Hangup、权限）。',
+  'connection.missingTransportUnknown':
+    '目前不知道此会话是否打开、如何结束。Firefox 从不透露：若去监视，会使页面看不到错误。',
+  'connection.missingStreams': '不读取其数据流：读取会拖慢它们。',
+};

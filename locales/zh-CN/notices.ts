@@ -1,0 +1,19 @@
+import type { notices as original } from '../en/notices';
+import type { Translation } from '../message';
+
+export const notices: Translation<typeof original> = {
+  'notices.heading': 'Hangup 未能看到的内容',
+  'notices.masked': '另一个扩展隐藏了浏览器对 {count} 个连接给出的原因。',
+  'notices.maskedDo': '请停用拦截或修改请求的扩展，然后重现问题。',
+  'notices.gaps': '记录期间，有 {count} 次处于关闭状态。',
+  'notices.gapsDo': '期间建立的连接未被记录。重新加载页面即可完整记录。',
+  'notices.gapsFileDo': '期间建立的连接未被记录。如果需要，请索取一份新的记录。',
+  'notices.dropped': '为限制内存占用，丢弃了 {count} 个事件。',
+  'notices.droppedDo': '所显示的内容可能有缺失。请先清除，然后在更短的时间内重现问题。',
+  'notices.droppedFileDo': '所显示的内容可能有缺失。请索取时间更短的记录。',
+  'notices.workers': '{count} 个套接字属于 worker，任何扩展都无法看到其内部。',
+  'notices.workersDo': '这里没有它们的关闭码。请在 worker 内部记录 close 事件。',
+  'notices.restarted': '浏览器重启了 Hangup 的后台 {count} 次。',
+  'notices.restartedDo': '无需任何操作：期间记录的内容会重新传送。',
+  'notices.dismiss': '知道了',
+};

@@ -1,0 +1,16 @@
+import type { shortcuts as original } from '../en/shortcuts';
+import type { Translation } from '../message';
+
+export const shortcuts: Translation<typeof original> = {
+  'shortcuts.heading': '键盘快捷键',
+  'shortcuts.close': '关闭',
+  'shortcuts.filter': '转到消息过滤框',
+  'shortcuts.pin': '固定选中的消息，或取消固定',
+  'shortcuts.list': '显示此列表',
+  'shortcuts.upDown': '选择上一行或下一行',
+  'shortcuts.pageUpDown': '向上或向下翻一页',
+  'shortcuts.homeEnd': '选择第一行或最后一行',
+  'shortcuts.leftRight': '转到下一个标签；收起或展开树的一部分',
+  'shortcuts.tab': '转到面板的下一部分',
+  'shortcuts.esc': '关闭建议和对话框',
+};
