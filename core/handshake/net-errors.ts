@@ -216,7 +216,8 @@ const FAMILIES: readonly (readonly [prefix: string, row: Row])[] = [
 
 /** Meaning of `net::ERR_<name>`, or undefined where the tables do not know it. */
 export function netErrorMeaning(name: string): FailureMeaning | undefined {
-  const row = NET_ERRORS[name] ?? FAMILIES.find(([prefix]) => name.startsWith(prefix))?.[1];
+  const known = Object.hasOwn(NET_ERRORS, name) ? NET_ERRORS[name] : undefined;
+  const row = known ?? FAMILIES.find(([prefix]) => name.startsWith(prefix))?.[1];
   if (row === undefined) return undefined;
   const [kind, meaning, fix] = row;
   return { kind, meaning, fix };

@@ -6,22 +6,25 @@ import { redactText, takeCredential, type Redaction } from './text-redactor';
 /** The one name under which bodies that nobody can read are listed. */
 export const UNREADABLE_BODIES = 'unreadable-bodies';
 
-/** How the preview calls the fields of events. What is not here is called by its own name. */
-const PLACES: Readonly<Record<string, string>> = {
-  url: 'address',
-  documentUrl: 'page address',
-  redirectUrl: 'redirect address',
-  text: 'message',
-  reason: 'close reason',
-  failure: 'failure text',
-  failureText: 'failure text',
-  error: 'error text',
-  message: 'error text',
-  stack: 'stack',
-  body: 'answer body',
-  protocols: 'subprotocol',
-  protocol: 'subprotocol',
-};
+/**
+ * How the preview calls the fields of events. What is not here is called by its own name. A Map, because a stranger's
+ * field may be called `constructor`.
+ */
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ['url', 'address'],
+  ['documentUrl', 'page address'],
+  ['redirectUrl', 'redirect address'],
+  ['text', 'message'],
+  ['reason', 'close reason'],
+  ['failure', 'failure text'],
+  ['failureText', 'failure text'],
+  ['error', 'error text'],
+  ['message', 'error text'],
+  ['stack', 'stack'],
+  ['body', 'answer body'],
+  ['protocols', 'subprotocol'],
+  ['protocol', 'subprotocol'],
+]);
 
 /** Ours, and never the page's words. Ids are what events are joined by. */
 const OWN_FIELDS: ReadonlySet<string> = new Set([
@@ -79,7 +82,7 @@ function redactBody(
 function redactField(field: string, value: unknown, context: Redaction): unknown {
   if (OWN_FIELDS.has(field)) return value;
   if (field === 'responseHeaders' || field === 'headers') return redactHeaders(value, context);
-  return redactData(value, PLACES[field] ?? field, context);
+  return redactData(value, PLACES.get(field) ?? field, context);
 }
 
 /** Any plain data with every text in it redacted. Fields stay. */
@@ -99,7 +102,7 @@ function redactMember(field: string, value: unknown, where: string, context: Red
   const kind = context.names.kindOf(field);
   if (kind !== undefined && typeof value === 'string')
     return takeCredential(value, kind, `${where}: ${field}`, context);
-  return redactData(value, PLACES[field] ?? where, context);
+  return redactData(value, PLACES.get(field) ?? where, context);
 }
 
 function redactHeaders(headers: unknown, context: Redaction): unknown {

@@ -128,6 +128,16 @@ describe('a file that is no recording', () => {
     expect(read.ok ? '' : read.problem).toContain(words);
   });
 
+  it('may call its fields what every object has, and is written so that it can be read again', () => {
+    const text = writeBundle(sampleEvents().slice(0, 2), FACTS).replace(
+      '"type":"source-started"',
+      '"type":"source-started","more":{"constructor":"a","toString":["token=hunter2-Zq8vK1xW"]}',
+    );
+    const again = writeAgain(text);
+    expect(again).not.toContain('hunter2');
+    expect(readRecording(again).ok).toBe(true);
+  });
+
   it('changes no prototype', () => {
     const text = writeBundle(sampleEvents().slice(0, 2), FACTS)
       .replace('"droppedEvents"', '"__proto__": {"polluted": 1},\n "droppedEvents"')

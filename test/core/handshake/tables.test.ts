@@ -26,6 +26,10 @@ describe('statusMeaning', () => {
 });
 
 describe('netErrorMeaning', () => {
+  it.each(['constructor', 'toString', '__proto__'])('knows nothing of %s, which every object has', (name) => {
+    expect(netErrorMeaning(name)).toBeUndefined();
+  });
+
   it('reads a member of a family that the table does not list', () => {
     expect(netErrorMeaning('CERT_SOMETHING')?.kind).toBe('tls');
   });
