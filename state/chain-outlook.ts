@@ -1,10 +1,13 @@
 import type { Chain } from '../core/capture/chain';
 import { pageCloseCall } from '../core/capture/connection';
+import { clientPoliciesOf } from '../core/profiles/client-policies';
+import { wasLetGo } from '../core/reconnect/let-go';
 import { predictNext } from '../core/reconnect/predict-next';
-import { transcriptOf } from '../core/protocols/wire';
+import { transcriptOf, wireOf } from '../core/protocols/wire';
 import type { Protocol } from '../core/protocols/protocol';
 import { lastAttempt } from './chain-overview';
-import { findingsOf, worstFinding } from './findings';
+import { findingsOf } from './findings';
+import { knownProfiles } from './known-profiles';
 
 /** What is to come on a link, whatever the time is now. Times in milliseconds since the epoch. */
 export type ChainOutlook =
@@ -40,8 +43,11 @@ function read(chain: Chain): ChainOutlook {
   const { endedMs: sinceMs, pageGone, pageRestored } = last;
   if (sinceMs === undefined) return NOTHING;
   if (pageGone !== undefined && pageRestored === undefined) return NOTHING;
-  const isFine = worstFinding(findingsOf(last))?.severity === 'info';
+  // The headline: what a server told of on the way says nothing about the end.
+  const isFine = findingsOf(last)[0]?.severity === 'info';
   if (isFine && chain.attempts.length === 1) return NOTHING;
+  if (!isFine && wasLetGo(last, wireOf(last, 0)))
+    return { kind: 'gave-up', sinceMs, client: 'socket.io-client', retries: chain.attempts.length - 1 };
   if (pageCloseCall(last) !== undefined && !hasComeBackAfterOwnClose(chain)) return NOTHING;
   const prediction = predictNext(chain, sinceMs, spokenIn(chain));
   switch (prediction.kind) {
@@ -67,8 +73,12 @@ function hasComeBackAfterOwnClose({ attempts }: Chain): boolean {
   return attempts.slice(0, -1).some(({ connection }) => pageCloseCall(connection) !== undefined);
 }
 
-/** Attempts that never opened speak no protocol: the newest that did tells which it is. */
+/** Attempts that never opened speak no protocol: the newest that did tells which it is, and the profile adds its clients. */
 export function spokenIn({ attempts }: Chain): Protocol {
   const spoken = attempts.findLast(({ connection }) => connection.messageCount > 0);
-  return transcriptOf((spoken ?? attempts[0]).connection).protocol;
+  const { connection } = spoken ?? attempts[0];
+  const { protocol } = transcriptOf(connection);
+  const own = clientPoliciesOf(connection, knownProfiles());
+  // The protocol's own client is known more closely; a profile speaks for what has none.
+  return own.length === 0 ? protocol : { ...protocol, reconnects: [...protocol.reconnects, ...own] };
 }
