@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { browserVariable, findBrowser, missingBrowserMessage } from './find-browser.mjs';
+import { findPythonSocketIo, missingPythonMessage, PYTHON_PACKAGES } from './find-python.mjs';
 import { installReason } from './install-state.mjs';
 import { nodeVersionProblem } from './node-version.mjs';
 import { ROOT, runCommand } from './run-command.mjs';
@@ -8,7 +9,7 @@ import { ROOT, runCommand } from './run-command.mjs';
 export class SetUpError extends Error {}
 
 /**
- * Makes a fresh checkout ready: Node's version, the packages, and the browsers asked for. Quiet when all is there.
+ * Makes a fresh checkout ready: Node's version, the packages, the browsers asked for, and python-socketio beside them. Quiet when all is there.
  * @param {{browsers: readonly ('chromium' | 'firefox')[]}} needs
  * @throws {SetUpError}
  */
@@ -17,6 +18,7 @@ export async function setUp({ browsers }) {
   if (nodeProblem !== undefined) throw new SetUpError(nodeProblem);
   await installPackages();
   await installBrowsers(browsers);
+  if (browsers.length > 0) await installPython();
 }
 
 async function installPackages() {
@@ -42,7 +44,15 @@ async function installBrowsers(browsers) {
   }
 }
 
-/** Tries; the caller looks whether the browsers are there afterwards. Needs root, or sudo that asks no password. */
+/** The browser tests run python-socketio itself; where it cannot be had they say so and leave its rows out. */
+async function installPython() {
+  if (findPythonSocketIo() !== undefined) return;
+  if (fs.existsSync('/etc/debian_version')) await aptInstall(PYTHON_PACKAGES);
+  if (findPythonSocketIo() === undefined)
+    console.log(`The tests with python-socketio are left out: ${missingPythonMessage}`);
+}
+
+/** Tries; the caller looks whether what it wants is there afterwards. Needs root, or sudo that asks no password. */
 async function aptInstall(packages) {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (sudo.length > 0 && (await runCommand([...sudo, 'true'])).exitCode !== 0) return;

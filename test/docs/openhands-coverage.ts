@@ -1,17 +1,30 @@
 import { unseenRows, wireRows } from '../support/openhands/wire-rows';
+import { foundInPage, v0PageRows, v1PageRows } from '../support/openhands-pages/page-rows';
+
+const inPages = [...v0PageRows, ...v1PageRows];
 
 /** The table of docs/profiles/openhands.md: everything on the wire, what is found, and which test proves it. */
 export function openhandsCoverage(): string {
-  const head = ['| id | what happens | what Hangup says |', '| --- | --- | --- |'];
+  const head = ['| id | what happens | what Hangup says | in a browser |', '| --- | --- | --- | --- |'];
   const seen = wireRows.map(({ id, when, finds }) =>
-    row(id, when, finds.map(toCell).join('; ') || 'nothing'),
+    row(
+      id,
+      when,
+      finds.map(toCell).join('; ') || 'nothing',
+      finds.some((words) => isInPage(id, words)) ? 'yes' : '',
+    ),
   );
-  const unseen = unseenRows.map(({ id, when, why }) => row(id, when, `not to be seen: ${why}`));
+  const unseen = unseenRows.map(({ id, when, why }) => row(id, when, `not to be seen: ${why}`, ''));
   return [...head, ...seen, ...unseen, ''].join('\n');
 }
 
 function row(...cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('<', '\\<')).join(' | ')} |`;
+}
+
+/** The same sign is brought about in a page, by real clients and servers. */
+function isInPage(id: string, words: string): boolean {
+  return inPages.some((row) => row.id === id && foundInPage(row) === words);
 }
 
 /** `cause` or `cause: sign`. */

@@ -59,7 +59,8 @@ export const lost: readonly Sign[] = [
       kind: 'close',
       codes: [1000],
       address: V0,
-      lastSent: { largerThanChars: 4_194_304, withinMs: 2_000 },
+      // So much takes a while to leave on a slow line.
+      lastSent: { largerThanChars: 4_194_304, withinMs: 60_000 },
     },
   },
   {

@@ -43,7 +43,7 @@ describeCause(profileCloseCode, {
     { when: 'on 1000 that nothing preceded', facts: v0Joined([], { close: { at: 1_500, code: 1000 } }) },
     {
       when: 'on 1000 long after a large message',
-      facts: v0Joined([sent(1_000, LARGE)], { close: { at: 9_000, code: 1000 } }),
+      facts: v0Joined([sent(1_000, LARGE)], { close: { at: 90_000, code: 1000 } }),
     },
     {
       when: 'when the page itself closed',

@@ -8,6 +8,7 @@ import { buildChainView } from '../../support/chain-table';
 import { buildConnection } from '../../support/connection-builder';
 import type { WireRow } from '../../support/openhands/wire-row';
 import { wireRows } from '../../support/openhands/wire-rows';
+import { foundInPage, v0PageRows, v1PageRows } from '../../support/openhands-pages/page-rows';
 
 const ofConnections = wireRows.filter((row) => 'facts' in row);
 const ofChains = wireRows.filter((row) => 'chain' in row);
@@ -26,6 +27,19 @@ describe('what OpenHands does on the wire', () => {
   it('has a row for every sign of the profile', () => {
     const seen = new Set(wireRows.flatMap((row: WireRow) => row.finds.map((words) => words.split(': ')[1])));
     expect(openhands.signs.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+  });
+});
+
+describe('what is brought about in a page', () => {
+  const pageRows = [...v0PageRows, ...v1PageRows];
+
+  it.each(pageRows)('$id, $sign has its row here too', (pageRow) => {
+    const rows = wireRows.filter(({ id }) => id === pageRow.id);
+    expect(rows.flatMap(({ finds }) => finds)).toContain(foundInPage(pageRow));
+  });
+
+  it('is more than a sample', () => {
+    expect(new Set(pageRows.map(({ id }) => id)).size).toBeGreaterThanOrEqual(25);
   });
 });
 
