@@ -2,6 +2,7 @@ import { createCaptureFold } from './capture/fold';
 import type { Chain } from './capture/chain';
 import type { Connection } from './capture/connection';
 import { toConversations } from './capture/conversation';
+import { companionsOf } from './capture/companions';
 import { conversationIdOfConnection } from './capture/conversation-id';
 import type { HangupEvent } from './capture/event';
 import { lifecycleAround } from './capture/surroundings';
@@ -61,13 +62,23 @@ export function reportOn(
     ]),
   );
   const oldestFirst = [...connections].sort((a, b) => a.startedMs - b.startedMs);
-  const all = toConversations(oldestFirst, profiles).flatMap(({ chains }) =>
+  const conversations = toConversations(oldestFirst, profiles);
+  const all = conversations.flatMap(({ chains }) =>
     chains.map((chain) => ({ chain, siblings: chains.filter((other) => other !== chain) })),
   );
   const chains = all.map(({ chain, siblings }) => {
     const headlines = chain.attempts.map(({ connection }) => findings.get(connection)?.[0]);
     const around = lifecycleAround(chain, fold.lifecycle());
-    const view = { chain, headlines, wireOf, lifecycle: around, siblings, nowMs, profiles };
+    const view = {
+      chain,
+      headlines,
+      wireOf,
+      lifecycle: around,
+      siblings,
+      others: companionsOf(chain, conversations),
+      nowMs,
+      profiles,
+    };
     return reportOnChain(chain, diagnoseChain(view));
   });
   return {

@@ -42,12 +42,14 @@ export interface Moment {
   readonly nowMs: number;
   /** The other chains of its conversation. */
   readonly siblings: readonly Chain[];
+  /** Other chains of the capture, as in `companionsOf`. */
+  readonly others: readonly Chain[];
 }
 
 /** What the attempts of a chain show together. */
 export function chainFindingsOf(
   chain: Chain,
-  { lifecycle, nowMs, siblings }: Moment,
+  { lifecycle, nowMs, siblings, others }: Moment,
 ): readonly ChainFinding[] {
   return diagnoseChain({
     chain,
@@ -55,6 +57,7 @@ export function chainFindingsOf(
     wireOf: (connection) => wireOf(connection, 0),
     lifecycle: lifecycleAround(chain, lifecycle),
     siblings,
+    others,
     nowMs,
     profiles: knownProfiles(),
   });

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Chain, Conversation } from '../../core/capture/chain';
+import { companionsOf } from '../../core/capture/companions';
 import type { AskServer } from '../../core/probe/ask-server';
 import { toChainState, lastAttempt } from '../../state/chain-overview';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
@@ -38,9 +39,14 @@ export function FocusView(props: {
         ? foldFindings(attempts.filter((one) => one.connection === connection))
         : foldFindings(
             attempts,
-            chainFindingsOf(chain, { lifecycle, nowMs, siblings: othersThan(chain, conversation.chains) }),
+            chainFindingsOf(chain, {
+              lifecycle,
+              nowMs,
+              siblings: othersThan(chain, conversation.chains),
+              others: companionsOf(chain, conversations),
+            }),
           ),
-    [attempts, chain, conversation, connection, isAttemptChosen, lifecycle, nowMs],
+    [attempts, chain, conversation, conversations, connection, isAttemptChosen, lifecycle, nowMs],
   );
   function showMoment(timeMs: number): void {
     const place = toEvidencePlace(attempts, timeMs);

@@ -7,11 +7,14 @@ import { gaveUp } from './gave-up';
 import { halfOpen } from './half-open';
 import { idleTimeout } from './idle-timeout';
 import { lifetimeLimit } from './lifetime-limit';
+import { massClose } from './mass-close';
 import { missingStickySession } from './missing-sticky-session';
 import { noBackOff } from './no-back-off';
+import { noJitter } from './no-jitter';
 import { oversizedMessage } from './oversized-message';
 import { pageChurn } from './page-churn';
 import { reconnectStorm } from './reconnect-storm';
+import { resumeGap } from './resume-gap';
 import { retriesPermanentRefusal } from './retries-permanent-refusal';
 import { retriesWhileAway } from './retries-while-away';
 import { sendsAfterClose } from './sends-after-close';
@@ -19,6 +22,7 @@ import { sendsTooEarly } from './sends-too-early';
 import { slowerEachTime } from './slower-each-time';
 import { tokenExpiry } from './token-expiry';
 import { twinSockets } from './twin-sockets';
+import { wastedHeartbeats } from './wasted-heartbeats';
 
 /** Every cause about a chain: the reason before the way in which the client deals with it. */
 export const chainCauses: readonly ChainCause[] = [
@@ -27,6 +31,7 @@ export const chainCauses: readonly ChainCause[] = [
   missingStickySession,
   crashOnMessage,
   oversizedMessage,
+  massClose,
   idleTimeout,
   lifetimeLimit,
   gaveUp,
@@ -40,6 +45,9 @@ export const chainCauses: readonly ChainCause[] = [
   sendsAfterClose,
   sendsTooEarly,
   slowerEachTime,
+  noJitter,
+  resumeGap,
+  wastedHeartbeats,
   twinSockets,
   eventIdsInconsistent,
 ];

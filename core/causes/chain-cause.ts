@@ -16,6 +16,8 @@ export interface ChainView {
   readonly lifecycle: readonly LifecycleEvent[];
   /** The other chains of the same conversation. */
   readonly siblings: readonly Chain[];
+  /** Other chains of the capture, of any conversation; of very many, some. */
+  readonly others: readonly Chain[];
   /** The latest moment that the capture knows of. */
   readonly nowMs: number;
   /** The applications that are known; absent: the built-in ones. */

@@ -79,6 +79,17 @@ export const RELOAD_GAP_MS = 60_000;
 /** A message this long before the end may still be the last word on it. Our choice: servers close at once after one. */
 export const LAST_WORD_MS = 5_000;
 
+/** So many sockets to one host that are cut at once are no accident. Our choice. */
+export const MASS_OF_ONE_HOST = 3;
+/** Attempts of two links that begin this close together are in step. Our choice. */
+export const IN_STEP_MS = 100;
+/** So often in step is no chance. Our choice. */
+export const IN_STEP_ROUNDS = 2;
+/** A heartbeat more often than this is more than proxies and liveness need. Our choice. */
+export const BUSY_BEAT_MS = 5_000;
+/** So many of the newest heartbeats tell their pace. Our choice. */
+export const BEATS_LOOKED_AT = 20;
+
 /** So many attempts in `STORM_MS` are a storm. Our choice. */
 export const STORM_ATTEMPTS = 5;
 export const STORM_MS = 10_000;

@@ -14,6 +14,8 @@ export interface ChainFacts {
   readonly attempts: readonly ConnectionFacts[];
   /** Of other chains of the same conversation. */
   readonly siblings?: readonly ConnectionFacts[];
+  /** Of chains that have nothing to do with this one. */
+  readonly others?: readonly ConnectionFacts[];
   readonly lifecycle?: readonly LifecycleEvent[];
   /** After `START_MS`; the end of the last attempt unless the row says otherwise. */
   readonly nowAt?: number;
@@ -36,10 +38,16 @@ interface ReportRow extends Row {
 }
 
 /** The chain that these attempts make, as a rule sees it. */
-export function buildChainView({ attempts, siblings = [], lifecycle = [], nowAt }: ChainFacts): ChainView {
+export function buildChainView({
+  attempts,
+  siblings = [],
+  others = [],
+  lifecycle = [],
+  nowAt,
+}: ChainFacts): ChainView {
   const connections = attempts.map(buildConnection);
-  const [chain, ...others] = toChains(connections, profiles);
-  if (chain === undefined || others.length > 0)
+  const [chain, ...more] = toChains(connections, profiles);
+  if (chain === undefined || more.length > 0)
     throw new Error('These attempts do not make one chain: compare their times.');
   const latestMs = Math.max(...connections.map(({ startedMs, endedMs }) => endedMs ?? startedMs));
   return {
@@ -48,6 +56,7 @@ export function buildChainView({ attempts, siblings = [], lifecycle = [], nowAt 
     wireOf,
     lifecycle,
     siblings: toChains(siblings.map(buildConnection), profiles),
+    others: toChains(others.map(buildConnection), profiles),
     nowMs: nowAt === undefined ? latestMs : START_MS + nowAt,
   };
 }
