@@ -4,7 +4,7 @@ import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 import { faults } from '../support/fault-lab/faults';
-import { chooseLink, waitForCause } from '../support/panel-page';
+import { chooseLink, pressClear, waitForCause } from '../support/panel-page';
 
 /** Every fault of the lab, in the real panel of one browser: the cause that a person reads there is the true one. */
 export function describeNamedCauses(browser: BrowserName): void {
@@ -25,6 +25,7 @@ export function describeNamedCauses(browser: BrowserName): void {
       const { cause } = fault.expected[browser];
       it(`names ${cause}: ${fault.title}`, async () => {
         if (lab === undefined || tab === undefined) throw new Error('Nothing was opened');
+        await pressClear(tab);
         await tab.goto(fault.page(lab));
         await chooseLink(tab, fault.endpoint(lab));
         await waitForCause(tab, cause);

@@ -79,6 +79,13 @@ export async function clearPanel(tab: InspectedTab): Promise<void> {
   );
 }
 
+/** Presses Clear if there is anything to clear, so that the list stays short; what is on its way may still come. */
+export async function pressClear(tab: InspectedTab): Promise<void> {
+  await tab.evaluateInPanel(
+    `void [...document.querySelectorAll('button')].find((button) => button.innerText === 'Clear')?.click()`,
+  );
+}
+
 /** The facts of the connection on show, by name. */
 export async function readFacts(tab: InspectedTab): Promise<Readonly<Record<string, string>>> {
   return tab.evaluateInPanel(`Object.fromEntries(

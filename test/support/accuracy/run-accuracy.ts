@@ -5,7 +5,7 @@ import type { InspectedTab } from '../browsers/inspected-tab';
 import { openInspectedTab } from '../browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../fault-lab/fault-lab';
 import { faults, type Fault } from '../fault-lab/faults';
-import { chooseLink, readFindings, waitForCause } from '../panel-page';
+import { chooseLink, pressClear, readFindings, waitForCause } from '../panel-page';
 import { accuracyTables, type BrowserRun } from './accuracy-page';
 import { judge, type Outcome } from './outcome';
 
@@ -51,6 +51,7 @@ async function drive(
   fault: Fault,
 ): Promise<Outcome> {
   await tab.goto(`${httpOrigin}/pages/blank`);
+  await pressClear(tab);
   await tab.goto(fault.page(lab));
   await chooseLink(tab, fault.endpoint(lab));
   // A panel that says something else has had its time to say the right thing.
