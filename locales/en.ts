@@ -12,6 +12,7 @@ import { sample } from './en/sample';
 import { settings } from './en/settings';
 import { shortcuts } from './en/shortcuts';
 import { summary } from './en/summary';
+import { timeline } from './en/timeline';
 import { toolbar } from './en/toolbar';
 import { ui } from './en/ui';
 
@@ -31,6 +32,7 @@ export const en = {
   ...settings,
   ...shortcuts,
   ...summary,
+  ...timeline,
   ...toolbar,
   ...ui,
 } as const;

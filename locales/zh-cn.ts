@@ -12,6 +12,7 @@ import { sample } from './zh-CN/sample';
 import { settings } from './zh-CN/settings';
 import { shortcuts } from './zh-CN/shortcuts';
 import { summary } from './zh-CN/summary';
+import { timeline } from './zh-CN/timeline';
 import { toolbar } from './zh-CN/toolbar';
 import { ui } from './zh-CN/ui';
 
@@ -31,6 +32,7 @@ export const zhCn = {
   ...settings,
   ...shortcuts,
   ...summary,
+  ...timeline,
   ...toolbar,
   ...ui,
 };

@@ -41,6 +41,7 @@ const NOT_STARTED: CaptureStatus = {
   isLive: true,
   droppedEvents: 0,
   hasSiteAccess: true,
+  restarts: 0,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import { recordingAt, type Recording } from '../core/settings/recording';
+import type { WantedLanguage } from '../core/settings/language';
+import { INITIAL_SETTINGS, recordingAt, type Recording } from '../core/settings/recording';
 import type { InspectedPage, Settings, SettingsKeeper } from '../core/settings/settings';
 import { text } from '../locales/text';
 
@@ -22,6 +23,12 @@ export interface SettingsControls {
   /** For the site of the page on show. */
   readonly setSiteOff: (isOff: boolean) => void;
   readonly setRingBytes: (ringBytes: number) => void;
+  readonly setLanguage: (language: WantedLanguage) => void;
+  readonly setFoldsHeartbeats: (folds: boolean) => void;
+  /** A site of the list, whichever page is on show. */
+  readonly setSiteOn: (site: string) => void;
+  /** All as before the user decided anything. */
+  readonly reset: () => void;
   /** Whatever keeps this page from being recorded ends. */
   readonly switchOn: () => void;
   readonly reloadPage: () => void;
@@ -83,6 +90,11 @@ export function createSettingsStore(keeper: SettingsKeeper, page: InspectedPage)
       }));
     },
     setRingBytes: (ringBytes) => change((before) => ({ ...before, ringBytes })),
+    setLanguage: (language) => change((before) => ({ ...before, language })),
+    setFoldsHeartbeats: (foldsHeartbeats) => change((before) => ({ ...before, foldsHeartbeats })),
+    setSiteOn: (site) =>
+      change((before) => ({ ...before, offSites: before.offSites.filter((one) => one !== site) })),
+    reset: () => change(() => INITIAL_SETTINGS),
     switchOn: () => change((before) => ({ ...before, isPaused: false, offSites: without(before.offSites) })),
     reloadPage: () => page.reload(),
     dismissAdvice: () => store.setState({ isReloadAdvised: false }),

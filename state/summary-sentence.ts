@@ -10,9 +10,14 @@ export interface Summary {
   readonly severity: Severity | undefined;
 }
 
-export function summarise(connections: readonly Connection[]): Summary {
-  const total = connections.length;
-  if (total === 0) return { sentence: text('summary.nothing'), severity: undefined };
+/** The facts behind the sentence; they are the same in all languages. */
+export interface SummaryFacts {
+  readonly total: number;
+  readonly problems: readonly Finding[];
+  readonly worst: Finding | undefined;
+}
+
+export function summaryFacts(connections: readonly Connection[]): SummaryFacts {
   const problems = connections
     .map((connection) => worstFinding(findingsOf(connection)))
     .filter((finding) => finding !== undefined)
@@ -21,6 +26,15 @@ export function summarise(connections: readonly Connection[]): Summary {
     (known, finding) => (compareFindings(finding, known) >= 0 ? finding : known),
     undefined,
   );
+  return { total: connections.length, problems, worst };
+}
+
+export function summarise(connections: readonly Connection[]): Summary {
+  return toSummary(summaryFacts(connections));
+}
+
+export function toSummary({ total, problems, worst }: SummaryFacts): Summary {
+  if (total === 0) return { sentence: text('summary.nothing'), severity: undefined };
   if (worst === undefined) return { sentence: text('summary.fine', { count: total }), severity: 'info' };
   const others = new Set(problems.map(({ title }) => title)).size - 1;
   const said = {

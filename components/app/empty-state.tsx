@@ -1,14 +1,22 @@
-import { Mark } from '../toolbar/mark';
+import type { ReactNode } from 'react';
 import { text } from '../../locales/text';
+import { Mark } from '../toolbar/mark';
 
-/** Before anything was seen. */
-export function EmptyState({ isLive, isOff }: { readonly isLive: boolean; readonly isOff: boolean }) {
+/** Before anything was seen: what to do next. */
+export function EmptyState(props: {
+  readonly isLive: boolean;
+  readonly isOff: boolean;
+  /** What else can be done: a sample. */
+  readonly children?: ReactNode;
+}) {
+  const { isLive, isOff, children } = props;
   if (isOff) {
     return (
       <main className="empty-state">
         <Mark size={40} />
         <h1>{text('app.offHeading')}</h1>
         <p>{text('app.offHint')}</p>
+        <div className="start-actions">{children}</div>
       </main>
     );
   }
@@ -17,6 +25,14 @@ export function EmptyState({ isLive, isOff }: { readonly isLive: boolean; readon
       <Mark size={40} />
       <h1>{text(isLive ? 'app.liveHeading' : 'app.fileHeading')}</h1>
       <p>{text(isLive ? 'app.liveHint' : 'app.fileHint')}</p>
+      {isLive && (
+        <ol className="first-steps">
+          <li>{text('app.step1')}</li>
+          <li>{text('app.step2')}</li>
+          {children !== undefined && <li>{text('app.step3')}</li>}
+        </ol>
+      )}
+      <div className="start-actions">{children}</div>
     </main>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { PrepareExport } from '../../core/bundle/exporter';
 import type { AskServer } from '../../core/probe/ask-server';
@@ -6,7 +6,7 @@ import { NO_SETTINGS, type SettingsControls } from '../../state/settings-store';
 import type { Messages } from '../../state/messages';
 import type { Session } from '../../state/session-store';
 import { resolveFocus } from '../../state/selection';
-import { summarise } from '../../state/summary-sentence';
+import { summaryFacts, toSummary } from '../../state/summary-sentence';
 import type { View } from '../../state/view-store';
 import { ExportDialog } from '../export/export-dialog';
 import { ConversationList } from '../conversations/conversation-list';
@@ -20,6 +20,7 @@ import { EmptyState } from './empty-state';
 import { FocusView } from './focus-view';
 import { IncidentArea } from './incident-area';
 import { MessagesArea } from './messages-area';
+import { NoticeArea } from './notice-area';
 
 const NOTHING_TO_SET = createStore(() => NO_SETTINGS);
 
@@ -38,21 +39,29 @@ export function Panel(props: {
   readonly clock?: Clock | undefined;
   /** How files are opened; absent where none can be: a report. */
   readonly open?: ReactNode;
+  /** What can be done while there is nothing to see. */
+  readonly start?: ReactNode;
   /** Another panel stands beside this one, and only one area of a window may be the main one. */
   readonly isBeside?: boolean;
 }) {
   const { session, view, messages, settings: controls, prepareExport, askServer, clock } = props;
-  const { open, isBeside } = props;
+  const { open, start, isBeside } = props;
   const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
   useLanguage();
-  const summary = useMemo(() => summarise(connections), [connections]);
+  const facts = useMemo(() => summaryFacts(connections), [connections]);
   const focus = useMemo(() => resolveFocus(conversations, selection), [conversations, selection]);
 
   const liveClock = status.isLive ? clock : undefined;
   const Main = isBeside === true ? 'div' : 'main';
   const [isExporting, setExporting] = useState(false);
+
+  // What the settings say holds for what is on show too; the list's own choice holds until they change.
+  const folds = settings?.foldsHeartbeats;
+  useEffect(() => {
+    if (folds !== undefined) messages.view.setFoldsHeartbeats(folds);
+  }, [folds, messages]);
 
   function clear(): void {
     session.clear();
@@ -63,7 +72,7 @@ export function Panel(props: {
   return (
     <div className="panel">
       <Toolbar
-        summary={summary}
+        summary={toSummary(facts)}
         status={status}
         recording={
           controls &&
@@ -78,6 +87,10 @@ export function Panel(props: {
                 onPause: controls.setPaused,
                 onSiteOff: controls.setSiteOff,
                 onRingBytes: controls.setRingBytes,
+                onLanguage: controls.setLanguage,
+                onFold: controls.setFoldsHeartbeats,
+                onSiteOn: controls.setSiteOn,
+                onReset: controls.reset,
               }}
             />
           )
@@ -107,9 +120,12 @@ export function Panel(props: {
           onDismiss={controls.dismissAdvice}
         />
       )}
+      <NoticeArea session={session} view={view} />
       <IncidentArea conversations={conversations} latestMs={latestMs ?? 0} view={view} clock={liveClock} />
       {focus === undefined ? (
-        <EmptyState isLive={status.isLive} isOff={recording !== 'on'} />
+        <EmptyState isLive={status.isLive} isOff={recording !== 'on'}>
+          {start}
+        </EmptyState>
       ) : (
         <Main className="areas">
           <h1 className="only-read">Hangup</h1>

@@ -5,6 +5,7 @@ import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog';
 import type { ShortcutKey } from '../shortcuts/shortcut-list';
 import { useShortcuts } from '../shortcuts/use-shortcuts';
 import { ActionButton } from '../ui/action-button';
+import { text } from '../../locales/text';
 
 /** The panel's keys, and the button that lists them. */
 export function Shortcuts({
@@ -44,7 +45,7 @@ export function Shortcuts({
     <div className="shortcuts-button">
       <ActionButton variant="quiet" onPress={() => setOpen(true)}>
         <span aria-hidden="true">?</span>
-        <span className="only-read">Keyboard shortcuts</span>
+        <span className="only-read">{text('shortcuts.heading')}</span>
       </ActionButton>
       <ShortcutsDialog isOpen={isOpen} onClose={() => setOpen(false)} />
     </div>

@@ -14,3 +14,4 @@ import '../probe/probe.css';
 import '../shortcuts/shortcuts.css';
 import '../export/export.css';
 import '../open/open.css';
+import '../notices/notices.css';

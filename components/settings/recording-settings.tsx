@@ -1,8 +1,11 @@
 import { useId } from 'react';
+import type { WantedLanguage } from '../../core/settings/language';
 import { RING_BYTES } from '../../core/settings/recording';
 import type { Settings } from '../../core/settings/settings';
 import { SafeText } from '../ui/safe-text';
 import { currentLanguage, text } from '../../locales/text';
+import { DisplaySettings } from './display-settings';
+import { OffSites } from './off-sites';
 import { RichText } from '../ui/rich-text';
 
 export interface RecordingSettingsProps {
@@ -13,6 +16,10 @@ export interface RecordingSettingsProps {
   readonly onPause: (isPaused: boolean) => void;
   readonly onSiteOff: (isOff: boolean) => void;
   readonly onRingBytes: (ringBytes: number) => void;
+  readonly onLanguage: (language: WantedLanguage) => void;
+  readonly onFold: (folds: boolean) => void;
+  readonly onSiteOn: (site: string) => void;
+  readonly onReset: () => void;
 }
 
 const MIB = 1_048_576;
@@ -20,7 +27,7 @@ const RING_CHOICES = [RING_BYTES.min, MIB, 4 * MIB, RING_BYTES.initial, 16 * MIB
 
 /** Where to record, and how much to keep. Each change holds at once, in all tabs. */
 export function RecordingSettings(props: RecordingSettingsProps) {
-  const { settings, site, problem, onPause, onSiteOff, onRingBytes } = props;
+  const { settings, site, problem, onPause, onSiteOff, onRingBytes, onSiteOn } = props;
   const ids = useId();
   const choices = [...new Set([...RING_CHOICES, settings.ringBytes])].sort((a, b) => a - b);
   const isSiteOff = site !== undefined && settings.offSites.includes(site);
@@ -79,6 +86,8 @@ export function RecordingSettings(props: RecordingSettingsProps) {
           {text('settings.memoryHint')}
         </span>
       </fieldset>
+      <OffSites sites={settings.offSites.filter((one) => one !== site)} onSiteOn={onSiteOn} />
+      <DisplaySettings {...props} />
       {problem !== undefined && (
         <p className="setting-problem" role="alert">
           {problem}

@@ -1,33 +1,35 @@
+import type { PlainTextKey } from '../../locales/text';
+
 /** What a key does, wherever the focus is but in a field to type in. */
 export interface Shortcut {
   /** As `KeyboardEvent.key` says it. */
   readonly key: string;
-  readonly does: string;
+  readonly does: PlainTextKey;
 }
 
 export const SHORTCUTS = [
-  { key: '/', does: 'Go to the filter of the messages' },
-  { key: 'p', does: 'Pin the chosen message, or take its pin out' },
-  { key: '?', does: 'Show this list' },
+  { key: '/', does: 'shortcuts.filter' },
+  { key: 'p', does: 'shortcuts.pin' },
+  { key: '?', does: 'shortcuts.list' },
 ] as const satisfies readonly Shortcut[];
 export type ShortcutKey = (typeof SHORTCUTS)[number]['key'];
 
 /** Keys that lists, tabs and trees understand while they have the focus. */
 export const LIST_KEYS: readonly Shortcut[] = [
-  { key: '↑ ↓', does: 'Choose the row above or below' },
-  { key: 'Page Up, Page Down', does: 'Choose a page further up or down' },
-  { key: 'Home, End', does: 'Choose the first or the last row' },
-  { key: '← →', does: 'Go to the next tab; close or open a part of the tree' },
-  { key: 'Tab', does: 'Go on to the next part of the panel' },
-  { key: 'Esc', does: 'Close suggestions and dialogs' },
+  { key: '↑ ↓', does: 'shortcuts.upDown' },
+  { key: 'Page Up, Page Down', does: 'shortcuts.pageUpDown' },
+  { key: 'Home, End', does: 'shortcuts.homeEnd' },
+  { key: '← →', does: 'shortcuts.leftRight' },
+  { key: 'Tab', does: 'shortcuts.tab' },
+  { key: 'Esc', does: 'shortcuts.esc' },
 ];
 
 /** Keys of the timeline, while an attempt on it has the focus. */
 export const TIMELINE_KEYS: readonly Shortcut[] = [
-  { key: '+ −', does: 'Timeline: look closer, or from further away' },
-  { key: 'Shift ← →', does: 'Timeline: show what was earlier or later' },
-  { key: '0', does: 'Timeline: show all of the time' },
-  { key: 'f', does: 'Timeline: follow what happens now, or stop following' },
+  { key: '+ −', does: 'shortcuts.closer' },
+  { key: 'Shift ← →', does: 'shortcuts.earlier' },
+  { key: '0', does: 'shortcuts.whole' },
+  { key: 'f', does: 'shortcuts.follow' },
 ];
 
 /** The shortcut of a key press; undefined: it is none, or belongs to what has the focus. */

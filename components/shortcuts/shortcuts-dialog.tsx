@@ -3,6 +3,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ActionButton } from '../ui/action-button';
 import { LIST_KEYS, SHORTCUTS, TIMELINE_KEYS } from './shortcut-list';
+import { text } from '../../locales/text';
 
 /** Which keys do what. */
 export function ShortcutsDialog({
@@ -23,19 +24,19 @@ export function ShortcutsDialog({
     >
       <Modal className="dialog-frame">
         <Dialog className="dialog">
-          <Heading slot="title">Keyboard shortcuts</Heading>
+          <Heading slot="title">{text('shortcuts.heading')}</Heading>
           <dl className="shortcut-list">
             {[...SHORTCUTS, ...LIST_KEYS, ...TIMELINE_KEYS].map(({ key, does }) => (
               <div key={key}>
                 <dt>
                   <kbd>{key}</kbd>
                 </dt>
-                <dd>{does}</dd>
+                <dd>{text(does)}</dd>
               </div>
             ))}
           </dl>
           <div className="dialog-actions">
-            <ActionButton onPress={onClose}>Close</ActionButton>
+            <ActionButton onPress={onClose}>{text('shortcuts.close')}</ActionButton>
           </div>
         </Dialog>
       </Modal>

@@ -1,6 +1,7 @@
 import { formatClock, formatDuration } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
 import type { LaidItem } from './lane-layout';
+import { text } from '../../locales/text';
 
 /** What lies under the pointer, in figures. */
 export function AttemptTimes({ item, count }: { readonly item: LaidItem; readonly count: number }) {
@@ -9,8 +10,12 @@ export function AttemptTimes({ item, count }: { readonly item: LaidItem; readonl
     <>
       <strong>
         {item.kind === 'attempt'
-          ? `Attempt ${item.number} of ${count}`
-          : `Attempts ${item.attempts[0].number} to ${item.last.number} of ${count}`}
+          ? text('timeline.attempt', { attempt: item.number, attempts: count })
+          : text('timeline.attempts', {
+              first: item.attempts[0].number,
+              last: item.last.number,
+              attempts: count,
+            })}
       </strong>
       {finding && (
         <p>
@@ -25,34 +30,44 @@ export function AttemptTimes({ item, count }: { readonly item: LaidItem; readonl
 function Times({ item }: { readonly item: Extract<LaidItem, { kind: 'attempt' }> }) {
   const { connection, wait } = item;
   const { startedMs, endedMs, open, close } = connection;
-  const fits = wait?.fits === undefined ? '' : wait.fits ? ', as expected' : ', not as expected';
   return (
     <>
-      {wait && <TimeRow name="Waited" value={`${formatDuration(wait.waitMs)}${fits}`} />}
-      <TimeRow name="Started" value={formatClock(startedMs)} />
-      {open && (
-        <TimeRow
-          name="Opened"
-          value={`${formatClock(open.timeMs)}, after ${formatDuration(open.timeMs - startedMs)}`}
-        />
-      )}
+      {wait && <TimeRow name={text('timeline.waited')} value={waited(wait)} />}
+      <TimeRow name={text('timeline.started')} value={formatClock(startedMs)} />
+      {open && <TimeRow name={text('timeline.opened')} value={clockAfter(open.timeMs, startedMs)} />}
       {endedMs !== undefined && (
         <TimeRow
-          name={open ? 'Ended' : 'Failed'}
-          value={`${formatClock(endedMs)}, after ${formatDuration(endedMs - (open?.timeMs ?? startedMs))}`}
+          name={text(open ? 'timeline.ended' : 'timeline.failed')}
+          value={clockAfter(endedMs, open?.timeMs ?? startedMs)}
         />
       )}
-      {close && <TimeRow name="Close code" value={String(close.code)} />}
+      {close && <TimeRow name={text('timeline.closeCode')} value={String(close.code)} />}
     </>
   );
+}
+
+function waited({ waitMs, fits }: NonNullable<LaidItem['wait']>): string {
+  const duration = formatDuration(waitMs);
+  if (fits === undefined) return duration;
+  return text(fits ? 'timeline.waitedFits' : 'timeline.waitedMisfits', { duration });
+}
+
+function clockAfter(timeMs: number, sinceMs: number): string {
+  return text('timeline.clockAfter', {
+    clock: formatClock(timeMs),
+    duration: formatDuration(timeMs - sinceMs),
+  });
 }
 
 function ClusterTimes({ item }: { readonly item: Extract<LaidItem, { kind: 'cluster' }> }) {
   const { attempts, last } = item;
   return (
     <>
-      <TimeRow name="From" value={formatClock(attempts[0].connection.startedMs)} />
-      <TimeRow name="To" value={formatClock(last.connection.endedMs ?? last.connection.startedMs)} />
+      <TimeRow name={text('timeline.rangeFrom')} value={formatClock(attempts[0].connection.startedMs)} />
+      <TimeRow
+        name={text('timeline.rangeTo')}
+        value={formatClock(last.connection.endedMs ?? last.connection.startedMs)}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { toFindingLook, toStateLook, type Look } from '../findings/finding-look'
 import { formatClock } from '../ui/format';
 import type { LaidCluster } from './lane-clusters';
 import type { LaidAttempt, LaidItem } from './lane-layout';
+import { text } from '../../locales/text';
 
 export function lookOf(item: LaidItem): Look {
   if (item.finding) return toFindingLook(item.finding);
@@ -18,12 +19,19 @@ export function nameOf(item: LaidItem, count: number): string {
 function attemptName(attempt: LaidAttempt, count: number): string {
   const { connection, number, finding, isOngoing } = attempt;
   const outcome = finding?.title ?? lookOf(attempt).word;
-  const ongoing = isOngoing && finding ? ', still going' : '';
-  return `Attempt ${number} of ${count}, ${formatClock(connection.startedMs)}: ${outcome}${ongoing}`;
+  const key = isOngoing && finding ? 'timeline.attemptNameOngoing' : 'timeline.attemptName';
+  const clock = formatClock(connection.startedMs);
+  return text(key, { attempt: number, attempts: count, clock, outcome });
 }
 
 function clusterName(cluster: LaidCluster, count: number): string {
   const [first] = cluster.attempts;
   const outcome = cluster.finding?.title ?? lookOf(cluster).word;
-  return `Attempts ${first.number} to ${cluster.last.number} of ${count}, from ${formatClock(first.connection.startedMs)}: ${outcome}. Zooms in`;
+  return text('timeline.clusterName', {
+    first: first.number,
+    last: cluster.last.number,
+    attempts: count,
+    clock: formatClock(first.connection.startedMs),
+    outcome,
+  });
 }

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { AttemptSpan, type AttemptHandlers } from './attempt-span';
 import type { LaidItem, LaidLane } from './lane-layout';
 import type { LaidWait } from './lane-waits';
+import { text } from '../../locales/text';
 
 /** The track of one chain: its waits with the windows behind them, its attempts, and what is still to come. */
 export const LaneTrack = memo(function LaneTrack(props: {
@@ -22,7 +23,7 @@ export const LaneTrack = memo(function LaneTrack(props: {
           <span
             className="wait-window predicted"
             style={{ left: next.window.x, width: next.window.widthPx }}
-            title="The next attempt is expected here"
+            title={text('timeline.nextHere')}
           />
           {next.wait.widthPx > 0 && (
             <span className="wait current" style={{ left: next.wait.x, width: next.wait.widthPx }} />

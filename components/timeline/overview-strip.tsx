@@ -6,6 +6,7 @@ import { BrushHandle } from './brush-handle';
 import { densityPath } from './density-path';
 import { lengthOf, type TimeRange } from './timeline-view';
 import { useDrag, type Drag } from './use-drag';
+import { text } from '../../locales/text';
 
 const BIN_PX = 4;
 /** Half for what began, half for what failed. */
@@ -49,13 +50,7 @@ export function OverviewStrip(props: {
   const right = `${Math.max(0, 1 - toShare(frame.endMs)) * 100}%`;
   const step = wholeMs * STEP_SHARE;
   return (
-    <div
-      className="overview-strip"
-      ref={box}
-      role="group"
-      aria-label="What is on show of the whole time"
-      {...drag}
-    >
+    <div className="overview-strip" ref={box} role="group" aria-label={text('timeline.shownPart')} {...drag}>
       <svg
         className="density"
         viewBox={`0 ${-HALF_PX} ${bins} ${2 * HALF_PX}`}
@@ -67,7 +62,7 @@ export function OverviewStrip(props: {
       </svg>
       <div className="strip-frame" style={{ left, right }} aria-hidden="true" />
       <BrushHandle
-        name="Start of what is on show"
+        name={text('timeline.shownStart')}
         left={left}
         timeMs={shown.startMs}
         bounds={{ startMs: extent.startMs, endMs: shown.endMs }}
@@ -76,7 +71,7 @@ export function OverviewStrip(props: {
         onMove={(timeMs) => onBrush(timeMs, shown.endMs)}
       />
       <BrushHandle
-        name="End of what is on show"
+        name={text('timeline.shownEnd')}
         left={`calc(100% - ${right})`}
         timeMs={shown.endMs}
         bounds={{ startMs: shown.startMs, endMs: extent.endMs }}

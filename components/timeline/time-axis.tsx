@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatClock, formatDuration } from '../ui/format';
 import type { TimeScale } from './time-scale';
 import { useDrag, type Drag } from './use-drag';
+import { text } from '../../locales/text';
 
 /** The times along the upper edge. What is dragged over here is zoomed into. */
 export function TimeAxis(props: {
@@ -21,7 +22,7 @@ export function TimeAxis(props: {
     onCancel: () => setDragged(undefined),
   });
   return (
-    <div className="timeline-axis" title="Drag to zoom into a stretch of time" aria-hidden="true" {...drag}>
+    <div className="timeline-axis" title={text('timeline.dragToZoom')} aria-hidden="true" {...drag}>
       {scale.ticks.map(({ x, timeMs, elapsedMs }) => (
         <span key={timeMs} className="tick" style={{ left: x }}>
           {isZoomed ? clockLabel(timeMs, scale) : elapsedMs === 0 ? '0' : `+${formatDuration(elapsedMs)}`}

@@ -1,10 +1,11 @@
 import { ActionButton } from '../ui/action-button';
+import { text, type PlainTextKey } from '../../locales/text';
 
 export type TimelineScope = 'conversation' | 'all';
 
-const SCOPES: Readonly<Record<TimelineScope, string>> = {
-  conversation: 'This conversation',
-  all: 'Every link',
+const SCOPES: Readonly<Record<TimelineScope, PlainTextKey>> = {
+  conversation: 'timeline.scopeConversation',
+  all: 'timeline.scopeAll',
 };
 
 /** Which links are drawn, and how closely one looks. */
@@ -22,17 +23,17 @@ export function TimelineControls(props: {
 }) {
   const { scope, hasOthers, isWhole, isFollowing, onScope, onZoom, onWhole, onFollow } = props;
   return (
-    <div className="timeline-controls" role="group" aria-label="What the timeline shows">
+    <div className="timeline-controls" role="group" aria-label={text('timeline.controls')}>
       {hasOthers && (
         <select
           className="choice"
-          aria-label="Links on the timeline"
+          aria-label={text('timeline.links')}
           value={scope}
           onChange={({ currentTarget }) => onScope(currentTarget.value === 'all' ? 'all' : 'conversation')}
         >
-          {Object.entries(SCOPES).map(([id, name]) => (
+          {Object.entries<PlainTextKey>(SCOPES).map(([id, name]) => (
             <option key={id} value={id}>
-              {name}
+              {text(name)}
             </option>
           ))}
         </select>
@@ -44,19 +45,19 @@ export function TimelineControls(props: {
             checked={isFollowing}
             onChange={({ currentTarget }) => onFollow(currentTarget.checked)}
           />
-          Follow
+          {text('timeline.follow')}
         </label>
       )}
       <ActionButton onPress={() => onZoom(ZOOM_OUT)} isDisabled={isWhole}>
         <span aria-hidden="true">−</span>
-        <span className="only-read">Zoom out</span>
+        <span className="only-read">{text('timeline.zoomOut')}</span>
       </ActionButton>
       <ActionButton onPress={() => onZoom(ZOOM_IN)}>
         <span aria-hidden="true">+</span>
-        <span className="only-read">Zoom in</span>
+        <span className="only-read">{text('timeline.zoomIn')}</span>
       </ActionButton>
       <ActionButton onPress={onWhole} isDisabled={isWhole}>
-        All
+        {text('timeline.all')}
       </ActionButton>
     </div>
   );

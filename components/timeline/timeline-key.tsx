@@ -1,14 +1,20 @@
 import { EventSign } from './event-sign';
+import { text } from '../../locales/text';
 
 /** What the lines and bands mean. The signs at their ends are those of the list. */
 export function TimelineKey() {
   return (
     <span className="timeline-key" aria-hidden="true">
-      <span className="key-connecting" /> connecting
-      <span className="key-open" /> open
-      <span className="key-wait" /> waiting
-      <span className="key-window" /> expected
-      <EventSign kind="error-event" severity="error" /> error event
+      <span className="key-connecting" />
+      {text('timeline.keyConnecting')}
+      <span className="key-open" />
+      {text('timeline.keyOpen')}
+      <span className="key-wait" />
+      {text('timeline.keyWait')}
+      <span className="key-window" />
+      {text('timeline.keyWindow')}
+      <EventSign kind="error-event" severity="error" />
+      {text('timeline.keyError')}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { AttemptTimes } from './attempt-times';
 import { layOutLane, type LaidItem, type LaneFrame } from './lane-layout';
 import { laneHeight, lanesInView } from './lane-rows';
 import { holds, LaneTrack } from './lane-track';
+import { text } from '../../locales/text';
 
 /** What lies under the pointer or has the focus, and where. */
 interface Pointed {
@@ -90,7 +91,7 @@ export function TimelineLanes(props: {
                   role="group"
                   className={chain.id === chainId ? 'lane current' : 'lane'}
                   style={{ height: rowHeight }}
-                  aria-label={`Attempts of ${chain.endpoint}`}
+                  aria-label={text('timeline.attemptsOf', { endpoint: chain.endpoint })}
                 >
                   {chains.length > 1 && (
                     <div className="lane-label">

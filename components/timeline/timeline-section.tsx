@@ -17,6 +17,8 @@ import { toViewOfKey } from './timeline-keys';
 import { brush, pan, rangeOf, reveal, WHOLE_VIEW, zoom, type TimelineView } from './timeline-view';
 import { useDrag } from './use-drag';
 import { useWheel } from './use-wheel';
+import { text } from '../../locales/text';
+import { useLanguage } from '../ui/use-language';
 
 /** Attempts in time: a lane for each chain, under what happened to the page. */
 export function TimelineSection(props: {
@@ -43,6 +45,8 @@ export function TimelineSection(props: {
 }) {
   const { chains, lifecycle, latestMs, nowMs, view, onView, chainId, connectionId } = props;
   const { isAttemptChosen, onSelect, onShowChain, controls, aside } = props;
+  // Lanes are drawn anew only when they change: in another language they are others.
+  const language = useLanguage();
   const body = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(body, { width: 800, height: 0 });
   const laneWidth = Math.max(0, width - MARK_PX);
@@ -128,13 +132,16 @@ export function TimelineSection(props: {
   });
 
   return (
-    <section className="timeline" aria-label="Timeline">
+    <section className="timeline" aria-label={text('timeline.heading')}>
       <div className="section-head">
-        <h2>Timeline</h2>
+        <h2>{text('timeline.heading')}</h2>
         <span className="section-scope clock">
           {isWhole
-            ? `from ${formatClock(extent.startMs)}`
-            : `${formatClock(shown.startMs)}, ${formatDuration(shown.endMs - shown.startMs)}`}
+            ? text('timeline.from', { clock: formatClock(extent.startMs) })
+            : text('timeline.shown', {
+                clock: formatClock(shown.startMs),
+                duration: formatDuration(shown.endMs - shown.startMs),
+              })}
         </span>
         <TimelineKey />
         {controls({ isWhole, zoomBy })}
@@ -151,13 +158,16 @@ export function TimelineSection(props: {
             <div className="timeline-field">
               {scale.folds.map(({ x, widthPx, durationMs }) => (
                 <div key={x} className="fold" style={{ left: x, width: widthPx }}>
-                  <span>{formatDuration(durationMs)}, shortened</span>
+                  <span>{text('timeline.shortened', { duration: formatDuration(durationMs) })}</span>
                 </div>
               ))}
               {nowMs !== undefined && nowMs <= scale.range.endMs && (
                 <div className="now-line" style={{ left: scale.toX(nowMs) }} aria-hidden="true" />
               )}
-              <TimelineLanes {...{ chains, frame, chainId, connectionId, focusRequest, onPress, onKey }} />
+              <TimelineLanes
+                key={language}
+                {...{ chains, frame, chainId, connectionId, focusRequest, onPress, onKey }}
+              />
             </div>
           </div>
           {(attemptCount > 1 || !isWhole) && (

@@ -4,7 +4,13 @@ import { formatDuration } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
 import { toVisibleText } from '../ui/visible-text';
 import { layOutWaitsChart } from './waits-chart-layout';
+import { text } from '../../locales/text';
 
+const SENTENCES = {
+  certain: 'timeline.waitsCertain',
+  likely: 'timeline.waitsLikely',
+  possible: 'timeline.waitsPossible',
+} as const;
 const SIZE = { width: 190, height: 56 } as const;
 
 /** The waits of one chain, each over the window that its client's policy expects. */
@@ -13,12 +19,12 @@ export function WaitsChart(props: { readonly reading: ReconnectReading; readonly
   const { client, confidence, waits, misfits } = reading;
   const { points, next, mostMs } = layOutWaitsChart(waits, outlook, SIZE);
   const fitting = waits.length - misfits.length;
-  const verdict = `${fitting} of ${waits.length} ${waits.length === 1 ? 'wait fits' : 'waits fit'}`;
-  const sentence = `Waits between attempts, up to ${formatDuration(mostMs)}: ${verdict} ${client}, ${confidence}`;
+  const verdict = text('timeline.waitsFit', { fitting, count: waits.length });
+  const sentence = text(SENTENCES[confidence], { most: formatDuration(mostMs), verdict, client });
   return (
     <figure className="waits-chart">
       <figcaption>
-        <strong>Waits</strong> <span className="soft">{verdict}</span>
+        <strong>{text('timeline.waits')}</strong> <span className="soft">{verdict}</span>
       </figcaption>
       <svg
         width={SIZE.width}
@@ -30,7 +36,12 @@ export function WaitsChart(props: { readonly reading: ReconnectReading; readonly
         <path className="chart-grid" d={`M0 .5H${SIZE.width}M0 ${SIZE.height - 0.5}H${SIZE.width}`} />
         {points.map(({ retry, connectionId, x, y, window, fits, waitMs }) => (
           <g key={connectionId}>
-            <title>{`Retry ${retry}: waited ${formatDuration(waitMs)}${fits ? '' : ', not as expected'}`}</title>
+            <title>
+              {text(fits ? 'timeline.retryWaited' : 'timeline.retryWaitedMisfits', {
+                retry,
+                duration: formatDuration(waitMs),
+              })}
+            </title>
             {window && (
               <rect className="chart-window" x={x - 4} y={window.y} width={8} height={window.height} rx={2} />
             )}
@@ -46,7 +57,7 @@ export function WaitsChart(props: { readonly reading: ReconnectReading; readonly
         )}
       </svg>
       <p className="waits-client" title={toVisibleText(client)}>
-        <span className="soft">{confidence === 'likely' ? 'Like' : 'Perhaps'}</span>{' '}
+        <span className="soft">{text(confidence === 'likely' ? 'timeline.like' : 'timeline.perhaps')}</span>{' '}
         <SafeText text={client} />
         <span className="chart-most soft">{formatDuration(mostMs)}</span>
       </p>

@@ -8,7 +8,7 @@ const EVENTS_PER_PORTION = 20_000;
 export function createFileSource(events: readonly HangupEvent[], droppedEvents: number): CaptureSource {
   return {
     start(listener) {
-      listener.onStatus({ connected: false, isLive: false, droppedEvents, hasSiteAccess: true });
+      listener.onStatus({ connected: false, isLive: false, droppedEvents, hasSiteAccess: true, restarts: 0 });
       for (let at = 0; at < events.length; at += EVENTS_PER_PORTION)
         listener.onEvents(events.slice(at, at + EVENTS_PER_PORTION));
       return () => undefined;

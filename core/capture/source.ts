@@ -10,6 +10,8 @@ export interface CaptureStatus {
   readonly droppedEvents: number;
   /** The browser lets Hangup into all pages; without that nothing is recorded on those it is kept out of. */
   readonly hasSiteAccess: boolean;
+  /** How often the background had to be started anew while the panel listened. Nothing is lost by it. */
+  readonly restarts: number;
 }
 
 export interface CaptureListener {

@@ -19,6 +19,7 @@ export const INITIAL_SETTINGS = {
   offSites: NO_SITES,
   ringBytes: INITIAL_RING_BYTES,
   language: INITIAL_LANGUAGE,
+  foldsHeartbeats: true,
 };
 
 /** The part that pages need to know. */

@@ -11,6 +11,8 @@ const settingsSchema = z.object({
   offSites: z.array(z.string()).readonly().catch(INITIAL_SETTINGS.offSites),
   /** What each frame keeps of messages for a panel that opens later. */
   ringBytes: z.number().min(RING_BYTES.min).max(RING_BYTES.max).catch(INITIAL_SETTINGS.ringBytes),
+  /** The list of messages gathers heartbeats in one row. */
+  foldsHeartbeats: z.boolean().catch(INITIAL_SETTINGS.foldsHeartbeats),
   /** Of the panel, see `WantedLanguage`. */
   language: z.enum(['browser', ...LANGUAGES]).catch(INITIAL_SETTINGS.language),
 });

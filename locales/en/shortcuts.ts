@@ -12,4 +12,8 @@ export const shortcuts = {
   'shortcuts.leftRight': 'Go to the next tab; close or open a part of the tree',
   'shortcuts.tab': 'Go on to the next part of the panel',
   'shortcuts.esc': 'Close suggestions and dialogs',
+  'shortcuts.closer': 'Timeline: look closer, or from further away',
+  'shortcuts.earlier': 'Timeline: show what was earlier or later',
+  'shortcuts.whole': 'Timeline: show all of the time',
+  'shortcuts.follow': 'Timeline: follow what happens now, or stop following',
 } as const satisfies Messages;

@@ -13,4 +13,8 @@ export const shortcuts: Translation<typeof original> = {
   'shortcuts.leftRight': '转到下一个标签；收起或展开树的一部分',
   'shortcuts.tab': '转到面板的下一部分',
   'shortcuts.esc': '关闭建议和对话框',
+  'shortcuts.closer': '时间线：放大或缩小',
+  'shortcuts.earlier': '时间线：显示更早或更晚的内容',
+  'shortcuts.whole': '时间线：显示全部时间',
+  'shortcuts.follow': '时间线：跟随当前进展，或停止跟随',
 };

@@ -25,6 +25,7 @@ export function createLiveSource({
   let unreadable = 0;
   let forgotten = 0;
   let hasSiteAccess = true;
+  let attachments = 0;
   /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
   const seenBatches = new Map<string, Set<number>>();
   const marks: Record<string, number> = {};
@@ -63,6 +64,7 @@ export function createLiveSource({
       isLive: true,
       droppedEvents: unreadable + forgotten,
       hasSiteAccess,
+      restarts: Math.max(0, attachments - 1),
     };
     listener?.onStatus(status);
   }
@@ -116,6 +118,7 @@ export function createLiveSource({
     awaitAnswer();
     switch (message.kind) {
       case 'attached':
+        if (!isAttached) attachments += 1;
         isAttached = true;
         clearTimeout(answerTimer);
         forgotten = message.droppedRecords;

@@ -31,6 +31,10 @@ function form(settings: Partial<Settings> = {}, site: string | undefined = 'shop
       onPause={nothing}
       onSiteOff={nothing}
       onRingBytes={nothing}
+      onLanguage={nothing}
+      onFold={nothing}
+      onSiteOn={nothing}
+      onReset={nothing}
     />,
   ).replaceAll('<!-- -->', '');
 }
@@ -73,6 +77,10 @@ describe('the settings', () => {
         onPause={nothing}
         onSiteOff={nothing}
         onRingBytes={nothing}
+        onLanguage={nothing}
+        onFold={nothing}
+        onSiteOn={nothing}
+        onReset={nothing}
       />,
     );
     expect(html).toMatch(/<input[^>]*name="site"[^>]*disabled|<input[^>]*disabled=""[^>]*name="site"/);
@@ -83,5 +91,18 @@ describe('the settings', () => {
   it('offer a size that somebody chose elsewhere beside their own', () => {
     expect(form().match(/type="radio"/g)).toHaveLength(7);
     expect(form({ ringBytes: 3 * 1_048_576 }).match(/type="radio"/g)).toHaveLength(8);
+  });
+});
+
+describe('the settings beside recording', () => {
+  it('name each language in itself, and mark the one that holds', () => {
+    expect(form({ language: 'zh-CN' })).toMatch(/<option value="zh-CN" lang="zh-CN" selected="">简体中文/);
+    expect(form()).toMatch(/<option value="browser" selected="">As the browser/);
+  });
+
+  it('list the other sites where recording is off, and let each be switched on', () => {
+    const html = form({ offSites: ['shop.example', 'bank.example'] });
+    expect(html).toMatch(/Switch on .*bank\.example/);
+    expect(html).not.toMatch(/Switch on .*shop\.example/);
   });
 });

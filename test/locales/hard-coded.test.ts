@@ -34,8 +34,18 @@ const SILENT = new Set([
 ]);
 /** Attributes that are read, or read out. */
 const READ = /^(?:title|alt|placeholder|label|aria-(?:label|description|roledescription))$/;
-/** Names are the same in all languages. */
-const NAMES = new Set(['Hangup', 'POST']);
+/** The same in all languages: names, and what stands on keys. */
+const NAMES = new Set([
+  'Hangup',
+  'POST',
+  'English',
+  '简体中文',
+  'Page Up, Page Down',
+  'Home, End',
+  'Tab',
+  'Esc',
+  'Shift ← →',
+]);
 /** Of elements and of media. */
 const SELECTOR = /[[\]]|^\(prefers-/;
 

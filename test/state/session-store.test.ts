@@ -61,7 +61,9 @@ test('knows the latest time that any event carries, whatever the order', () => {
 
 test('adds what the producers threw away to what the source lost', () => {
   const { manual, sample, session } = createFixture();
-  sample.listener()?.onStatus({ connected: true, isLive: true, droppedEvents: 2, hasSiteAccess: true });
+  sample
+    .listener()
+    ?.onStatus({ connected: true, isLive: true, droppedEvents: 2, hasSiteAccess: true, restarts: 0 });
   sample.send([
     { type: 'events-dropped', source: 'page-hook', streamId: 's', seq: 1, timeMs: SAMPLE_START_MS, count: 5 },
   ]);
@@ -71,6 +73,7 @@ test('adds what the producers threw away to what the source lost', () => {
     isLive: true,
     droppedEvents: 7,
     hasSiteAccess: true,
+    restarts: 0,
   });
 });
 

@@ -180,7 +180,13 @@ export function createSampleSource(events: readonly HangupEvent[]) {
   const source: CaptureSource = {
     start(newListener) {
       listener = newListener;
-      newListener.onStatus({ connected: true, isLive: true, droppedEvents: 0, hasSiteAccess: true });
+      newListener.onStatus({
+        connected: true,
+        isLive: true,
+        droppedEvents: 0,
+        hasSiteAccess: true,
+        restarts: 0,
+      });
       newListener.onEvents(events);
       return () => {
         calls.push('stop');

@@ -17,7 +17,7 @@ const session = createSessionStore(
   {
     start(to) {
       listener = to;
-      to.onStatus({ connected: true, isLive: true, droppedEvents: 0, hasSiteAccess: true });
+      to.onStatus({ connected: true, isLive: true, droppedEvents: 0, hasSiteAccess: true, restarts: 0 });
       return () => undefined;
     },
     clear: () => undefined,
