@@ -1,5 +1,6 @@
 import type { ChainReport, ConnectionReport, Report } from './report';
 import type { Finding } from './finding';
+import { clientReportText } from './reconnect/client-report-text';
 import { escapeMarkdown, verdictText } from './finding-text';
 
 /** A report for a terminal. */
@@ -9,8 +10,12 @@ export function toText(report: Report): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function connectionText({ url, conversationId, findings }: ConnectionReport): string {
-  const head = conversationId === undefined ? url : `${url}\n  conversation ${conversationId}`;
+function connectionText({ url, conversationId, clientReports = [], findings }: ConnectionReport): string {
+  const head = [
+    url,
+    ...(conversationId === undefined ? [] : [`  conversation ${conversationId}`]),
+    ...clientReports.map((told) => `  Socket.IO's client tells the page: ${clientReportText(told)}`),
+  ].join('\n');
   if (findings.length === 0) return `${head}\n  Nothing wrong was recorded.`;
   return [head, ...findings.map(findingText)].join('\n');
 }
@@ -36,11 +41,16 @@ export function toMarkdown(report: Report): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function connectionMarkdown({ url, conversationId, findings }: ConnectionReport): string {
+function connectionMarkdown({ url, conversationId, clientReports = [], findings }: ConnectionReport): string {
   const head = `### ${code(url)}`;
   const conversation = conversationId === undefined ? [] : ['', `Conversation ${code(conversationId)}`];
-  if (findings.length === 0) return [head, ...conversation, '', 'Nothing wrong was recorded.'].join('\n');
-  return [head, ...conversation, ...findings.map(findingMarkdown)].join('\n');
+  const told = clientReports.flatMap((one) => [
+    '',
+    `Socket.IO's client tells the page: ${escapeMarkdown(clientReportText(one))}`,
+  ]);
+  if (findings.length === 0)
+    return [head, ...conversation, ...told, '', 'Nothing wrong was recorded.'].join('\n');
+  return [head, ...conversation, ...told, ...findings.map(findingMarkdown)].join('\n');
 }
 
 function chainMarkdown({ endpoint, attemptCount, findings }: ChainReport): string {

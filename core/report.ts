@@ -13,6 +13,7 @@ import type { Finding } from './finding';
 import { profiles as builtInProfiles } from './profiles/catalogue';
 import type { Profile } from './profiles/profile';
 import { wireOf } from './protocols/wire';
+import { socketIoReports, type ClientReport } from './reconnect/socket-io-report';
 import { planRedaction } from './redact/plan';
 
 /** What is said of a recording. */
@@ -26,6 +27,8 @@ export interface Report {
 export interface ConnectionReport {
   readonly url: string;
   readonly conversationId?: string;
+  /** What Socket.IO's client tells the page of the end, namespace by namespace; absent: nothing, or it is no Socket.IO. */
+  readonly clientReports?: readonly ClientReport[];
   readonly findings: readonly Finding[];
 }
 
@@ -95,9 +98,11 @@ function reportOnConnection(
   profiles: readonly Profile[],
 ): ConnectionReport {
   const conversationId = conversationIdOfConnection(connection, profiles);
+  const clientReports = socketIoReports(connection, wireOf(connection));
   return {
     url: connection.url,
     ...(conversationId === undefined ? undefined : { conversationId }),
+    ...(clientReports.length === 0 ? undefined : { clientReports }),
     findings,
   };
 }

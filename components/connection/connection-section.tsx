@@ -7,6 +7,7 @@ import { formatClock, formatDuration } from '../ui/format';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
 import { Fact } from './fact';
+import { ClientReports } from './client-reports';
 import { LifetimeFacts } from './lifetime-facts';
 import { text } from '../../locales/text';
 import { RichText } from '../ui/rich-text';
@@ -76,6 +77,7 @@ export function ConnectionSection(props: {
         <Subprotocol connection={connection} />
         <CloseFacts connection={connection} />
         {closer !== undefined && <Fact name={text('connection.closedBy')}>{closer}</Fact>}
+        <ClientReports connection={connection} />
         <LifetimeFacts connection={connection} latestMs={latestMs} />
         {connection.transport !== 'websocket' && (
           <Fact name={text('connection.transport')}>{text(TRANSPORTS[connection.transport])}</Fact>

@@ -12,6 +12,7 @@ export const connection = {
   'connection.notYet': 'Not yet',
   'connection.httpStatus': 'HTTP status',
   'connection.closedBy': 'Closed by',
+  'connection.clientTells': 'Client tells the page',
   'connection.transport': 'Transport',
   'connection.seenBy': 'Seen by',
   'connection.sourceList': '{one}, {more}',

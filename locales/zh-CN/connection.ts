@@ -13,6 +13,7 @@ export const connection: Translation<typeof original> = {
   'connection.notYet': '尚未',
   'connection.httpStatus': 'HTTP 状态码',
   'connection.closedBy': '关闭方',
+  'connection.clientTells': '客户端告知页面',
   'connection.transport': '传输方式',
   'connection.seenBy': '信息来源',
   'connection.sourceList': '{one}、{more}',

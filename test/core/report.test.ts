@@ -51,4 +51,40 @@ describe('a report', () => {
     const text = toMarkdown(reportOn(close(4000, '**bold** <img src=x> `code` [a](b)')));
     expect(text).toContain('\\*\\*bold\\*\\* \\<img src=x\\> \\`code\\` \\[a\\]');
   });
+
+  it("says what Socket.IO's client tells the page, and whether it comes back", () => {
+    const url = 'wss://h/socket.io/?EIO=4&transport=websocket';
+    const message = (seq: number, direction: 'in' | 'out', text: string): HangupEvent => ({
+      ...page,
+      type: 'message',
+      seq,
+      timeMs: seq,
+      direction,
+      format: 'text',
+      sizeBytes: text.length,
+      text,
+    });
+    const report = reportOn([
+      { ...page, type: 'socket-constructed', seq: 1, timeMs: 0, url, protocols: [] },
+      { ...page, type: 'socket-open', seq: 2, timeMs: 5, protocol: '', extensions: '' },
+      message(3, 'in', '0{"sid":"a","pingInterval":25000,"pingTimeout":20000}'),
+      message(4, 'out', '40'),
+      message(5, 'in', '40{"sid":"b"}'),
+      message(6, 'in', '41'),
+      {
+        ...page,
+        type: 'socket-close',
+        seq: 7,
+        timeMs: 9,
+        code: 1005,
+        reason: '',
+        wasClean: true,
+        bufferedAmount: 0,
+      },
+    ]);
+    const told = 'disconnect "io server disconnect"; it does not reconnect until your page calls';
+    expect(toText(report)).toContain(`Socket.IO's client tells the page: ${told}`);
+    expect(toMarkdown(report)).toContain(`tells the page: ${told}`);
+    expect(report.connections[0]?.clientReports).toHaveLength(1);
+  });
 });

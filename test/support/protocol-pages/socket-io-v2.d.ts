@@ -8,7 +8,7 @@ declare module 'socket.io-v2' {
   }
   export default function createServer(
     server: Server,
-    options: { readonly path: string; readonly serveClient: boolean; readonly destroyUpgrade: boolean },
+    options: { readonly path?: string; readonly serveClient: boolean; readonly destroyUpgrade?: boolean },
   ): SocketIoV2Server;
 }
 
@@ -16,9 +16,10 @@ declare module 'socket.io-client-v2' {
   export default function io(
     url: string,
     options: {
-      readonly path: string;
+      readonly path?: string;
       readonly transports: readonly string[];
-      readonly reconnection: boolean;
+      readonly reconnection?: boolean;
+      readonly forceNew?: boolean;
     },
-  ): { on(event: 'connect' | 'error', listener: () => void): void };
+  ): { on(event: 'connect' | 'error', listener: (told: never) => void): void; disconnect(): void };
 }
