@@ -3,6 +3,7 @@ import { didOpen } from '../causes/reading/opened';
 import { FIT_EARLY_MS, FIT_LATE, FIT_LATE_MS, WAIT_SLACK, WAIT_SLACK_MS } from '../causes/thresholds';
 import type { Protocol, ReconnectPolicy } from '../protocols/protocol';
 import { genericClients } from './generic-clients';
+import { growingDelay } from './growing-delay';
 import { waitWindow, type TimeWindow } from './wait-window';
 
 /** One wait between two attempts, beside what the policy has in store for it. */
@@ -44,6 +45,9 @@ export function readReconnects(chain: Chain, protocol: Protocol): ReconnectReadi
   if (own !== undefined) return toReading(own, retries.length >= 2);
   const fixed = fixedDelay(retries);
   if (fixed !== undefined) return toReading(fixed, true);
+  const growing = growingDelay(retries);
+  const grown = growing && best([growing], retries);
+  if (grown !== undefined) return toReading(grown, true);
   const generic = best(genericClients, retries);
   return generic && toReading(generic, false);
 }
@@ -114,7 +118,8 @@ function fixedDelay(retries: readonly Retry[]): Fit | undefined {
   const policy: ReconnectPolicy = {
     client: fixedName(medianMs),
     waits: { kind: 'list', ms: [medianMs] },
-    jitter: 0,
+    // As wide as the window that its waits have been held against.
+    jitter: medianMs === 0 ? 0 : Math.min(1, slackMs / medianMs),
     attempts: undefined,
     note: 'Neither grows nor varies.',
   };

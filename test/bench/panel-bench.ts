@@ -100,6 +100,8 @@ try {
   const filteredBytes = await heapBytes();
   await evaluate(`bench.filter('')`);
   const late = await frames('bench.live(20000, 5000)');
+  const taken = await evaluate<{ ms: number }>('bench.attempts(500, 20)');
+  const timeline = await frames('bench.timeline(6000)');
   const ratio = (bytes: number) => ((bytes - emptyBytes) / payload).toFixed(2);
   const text = [
     `${await tab.browser.version()}, ${os.cpus().length} cores, ${os.platform()}. ${given.toLocaleString('en')} messages, ${(payload / 1e6).toFixed(0)} MB of text, taken in and read in ${(loadMs / 1_000).toFixed(1)} s.`,
@@ -108,9 +110,11 @@ try {
       frameRow('scrolling through all of them', idle),
       frameRow('20,000 messages/s, into an empty panel', live),
       frameRow('20,000 messages/s, on top of all of them', late),
+      frameRow('the timeline of 500 links and 10,000 attempts', timeline),
     ]),
     toTable([['filter', 'ms to the last message', 'found'], ...filters]),
     `Memory over the payload, everything included: ${ratio(fullBytes)} times when all is read, ${ratio(filteredBytes)} times after the filters.`,
+    `10,000 attempts on 500 links, taken in, diagnosed and drawn: ${(taken.ms / 1_000).toFixed(1)} s.`,
   ].join('\n\n');
   console.log(text);
   if (options.write) writeReport(text);

@@ -9,6 +9,7 @@ import PatternWorker from '../../../platform/extension/pattern-worker?worker';
 import { createMessages } from '../../../state/messages';
 import { createSessionStore } from '../../../state/session-store';
 import { createViewStore } from '../../../state/view-store';
+import { syntheticAttempts } from './synthetic-attempts';
 import { createSyntheticMessages, openingOf } from './synthetic-capture';
 
 /** The panel as the extension shows it, with a source that makes messages up. Driven from panel-bench.ts. */
@@ -121,6 +122,37 @@ const bench = {
       const due = Math.floor((passedMs / 1_000) * perSecond) - sent;
       if (due > 0) giveMessages(due);
       sent += Math.max(0, due);
+    });
+  },
+  /** Until every attempt has been taken in, diagnosed and drawn. */
+  async attempts(chains: number, each: number) {
+    const begin = performance.now();
+    give(syntheticAttempts(chains, each));
+    while (session.store.getState().connections.length < chains * each) await nextFrame();
+    await nextFrame();
+    const scope = document.querySelector<HTMLSelectElement>('[aria-label="Links on the timeline"]');
+    if (scope === null) throw new Error('There is no choice of links');
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value')?.set?.call(scope, 'all');
+    scope.dispatchEvent(new Event('change', { bubbles: true }));
+    await nextFrame();
+    return { ms: performance.now() - begin };
+  },
+  /** Zooms in and out, pans and scrolls the lanes, one step a frame. */
+  timeline(durationMs: number) {
+    const frame = document.querySelector('.timeline-frame');
+    const lanes = document.querySelector('.timeline-scroll');
+    if (frame === null || lanes === null) throw new Error('There is no timeline');
+    const { left, width } = frame.getBoundingClientRect();
+    const turn = (by: Readonly<Record<string, unknown>>) =>
+      frame.dispatchEvent(
+        new WheelEvent('wheel', { clientX: left + width / 2, bubbles: true, cancelable: true, ...by }),
+      );
+    return framesDuring(durationMs, (passedMs) => {
+      const share = passedMs / durationMs;
+      if (share < 0.3) turn({ ctrlKey: true, deltaY: share < 0.15 ? -40 : 40 });
+      else if (share < 0.35) turn({ ctrlKey: true, deltaY: -60 });
+      else if (share < 0.7) turn({ shiftKey: true, deltaX: share < 0.5 ? -40 : 40 });
+      else lanes.scrollTop += share < 0.85 ? 60 : -60;
     });
   },
 };

@@ -104,6 +104,36 @@ describe('readReconnects', () => {
     expect(readReconnects(chainOf([9_000, 9_010, 9_020]), socketIo)?.client).toBe('a fixed delay of 9 s');
   });
 
+  it('names a delay that grows by the same factor each time, and where it stops growing', () => {
+    expect(readReconnects(chainOf([300, 600, 1_200, 2_400]), json)).toMatchObject({
+      client: 'a delay that grows 2 times, from 300 ms',
+      confidence: 'likely',
+      misfits: [],
+    });
+    const limited = readReconnects(chainOf([1_000, 3_000, 9_000, 10_000, 10_010, 10_020]), json);
+    expect(limited?.policy.waits).toMatchObject({ kind: 'growing', maxMs: 10_020 });
+  });
+
+  it('has the next wait of a growing delay in the window that it predicts', () => {
+    const loops = fc.record({
+      firstMs: fc.integer({ min: 300, max: 5_000 }),
+      factor: fc.double({ min: 1.3, max: 3.5, noNaN: true }),
+      count: fc.integer({ min: 3, max: 6 }),
+    });
+    fc.assert(
+      fc.property(loops, ({ firstMs, factor, count }) => {
+        const waits = Array.from({ length: count + 1 }, (_, index) => firstMs * factor ** index);
+        const chain = chainOf(waits.slice(0, -1));
+        const endedMs = chain.attempts.at(-1)?.connection.endedMs ?? 0;
+        const prediction = predictNext(chain, endedMs, json);
+        if (prediction.kind !== 'expected') throw new Error(prediction.kind);
+        const nextMs = endedMs + (waits.at(-1) ?? 0);
+        expect(nextMs).toBeGreaterThanOrEqual(prediction.fromMs);
+        expect(nextMs).toBeLessThanOrEqual(prediction.toMs);
+      }),
+    );
+  });
+
   it('knows nothing by no wait, and nothing by waits that fit nothing', () => {
     expect(readReconnects(chainOf([]), socketIo)).toBeUndefined();
     expect(readReconnects(chainOf([40_000, 90, 17_000]), json)).toBeUndefined();
