@@ -57,7 +57,7 @@ async function playScene(tab: InspectedTab, lab: FaultLab): Promise<void> {
   await tab.goto(`${lab.httpOrigin}/pages/blank`);
   await tab.evaluateInPage(sceneScript(lab));
   await chooseLink(tab, '/sockets/events/');
-  await waitForCause(tab, 'handshake-forbidden');
+  await waitForCause(tab, 'profile-handshake-status');
   await tab.waitInPanel(`document.body.innerText.includes('${WAITS_MS.length + 1} times')`, 'every attempt');
 }
 
