@@ -2,15 +2,15 @@ import type { Target } from '../../campaign/target';
 
 const faulty = (name: string, run: Target['run']): Target => ({ name, share: 1, samples: ['{"a":1}'], run });
 
-function pollute(): undefined {
+function pollute(): void {
   Object.defineProperty(Object.prototype, 'polluted', { value: 1, enumerable: true, configurable: true });
 }
 
-function hang(): undefined {
+function hang(): void {
   for (;;);
 }
 
-function work(forMs: number): undefined {
+function work(forMs: number): void {
   // Of the processor, however long a busy machine takes for that.
   for (const before = process.cpuUsage(); process.cpuUsage(before).user < forMs * 1_000;);
 }
@@ -24,9 +24,14 @@ export const targets: readonly Target[] = [
   faulty('wrong in many ways', ({ pick }) => {
     if (pick % 4 === 0) throw new TypeError('planted');
     if (pick % 4 === 1) return 'an output of 7 characters';
-    return pick % 4 === 2 ? work(130) : pollute();
+    if (pick % 4 === 2) work(130);
+    else pollute();
+    return undefined;
   }),
-  faulty('hangs', ({ pick }) => (isRare(pick) ? hang() : undefined)),
+  faulty('hangs', ({ pick }) => {
+    if (isRare(pick)) hang();
+    return undefined;
+  }),
   faulty('grows', () => {
     kept.push(new Array(50_000).fill(kept.length));
     return undefined;
