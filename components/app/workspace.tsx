@@ -32,6 +32,7 @@ export function Workspace(props: {
   const isOver = useDroppedFiles(onFiles);
   const shown = shownCaptures(state);
   const isBeside = shown.length > 1;
+  const Pane = isBeside ? 'section' : 'div';
   const hasFiles = state.captures.some(({ recording }) => recording !== undefined);
 
   return (
@@ -58,7 +59,8 @@ export function Workspace(props: {
       )}
       <div className={isBeside ? 'panes beside' : 'panes'}>
         {shown.map((capture) => (
-          <section key={capture.id} className="pane" aria-label={nameOf(capture)}>
+          // A region of its own only beside another: the main area of a window stands in no region.
+          <Pane key={capture.id} className="pane" aria-label={isBeside ? nameOf(capture) : undefined}>
             {isBeside && (
               <h2 className="pane-name">
                 <SafeText text={nameOf(capture)} />
@@ -74,7 +76,7 @@ export function Workspace(props: {
               open={<OpenButton label={text('open.open')} onFiles={onFiles} />}
               isBeside={isBeside}
             />
-          </section>
+          </Pane>
         ))}
       </div>
       {isOver && (
