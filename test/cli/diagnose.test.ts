@@ -68,7 +68,7 @@ describe('hangup diagnose', () => {
     expect(
       report.connections.map(({ url, findings }) => [url, findings[0]?.cause, findings[0]?.verdict]),
     ).toEqual([
-      ['wss://h/sockets/events/87f5ada8-2bc8-49fe-854c-e03610507e29', 'handshake-forbidden', 'found'],
+      ['wss://h/sockets/events/87f5ada8-2bc8-49fe-854c-e03610507e29', 'profile-handshake-status', 'found'],
       // A HAR holds no close code: never "normal".
       ['ws://h/opened', 'close-not-recorded', 'cannot-tell'],
       ['ws://h/refused', 'connection-refused', 'found'],

@@ -64,7 +64,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
     await tab.goto(nativePage({ url: again, closeAfter: '50' }));
     await chooseLink(tab, '/sockets/events/');
-    await waitForCause(tab, 'handshake-forbidden');
+    await waitForCause(tab, 'profile-handshake-status');
     expect((await readFindings(tab)).text).toContain('3 times');
     await tab.waitInPanel(
       `/Conversation 87f5ada82bc849fe854ce03610507e29\\s+2 links/.test(document.querySelector('[aria-label="Conversations"]').innerText)`,

@@ -33,10 +33,10 @@ describe('a HAR file as a browser wrote it', () => {
       '/handshake/bad-accept: invalid-handshake-response (found)',
       '/handshake/empty: handshake-connection-lost (found)',
       '/echo/cancelled: cancelled-by-page (found)',
-      '/socket.io/refused/: socket-io-connect-error (found)',
-      '/sockets/events/11111111111111111111111111111111: handshake-forbidden (found)',
-      '/sockets/events/11111111111111111111111111111111: handshake-forbidden (found)',
-      '/sockets/events/11111111111111111111111111111111: handshake-forbidden (found)',
+      '/socket.io/refused/: profile-refusal (found)',
+      '/sockets/events/11111111111111111111111111111111: profile-handshake-status (found)',
+      '/sockets/events/11111111111111111111111111111111: profile-handshake-status (found)',
+      '/sockets/events/11111111111111111111111111111111: profile-handshake-status (found)',
     ]);
   });
 
@@ -59,8 +59,8 @@ describe('a HAR file as a browser wrote it', () => {
       '/handshake/bad-accept: close-not-recorded (cannot-tell)',
       '/handshake/empty: handshake-failed (cannot-tell)',
       '/socket.io/refused/: close-not-recorded (cannot-tell)',
-      '/sockets/events/11111111111111111111111111111111: handshake-forbidden (found)',
-      '/sockets/events/11111111111111111111111111111111: handshake-forbidden (found)',
+      '/sockets/events/11111111111111111111111111111111: profile-handshake-status (found)',
+      '/sockets/events/11111111111111111111111111111111: profile-handshake-status (found)',
     ]);
   });
 });

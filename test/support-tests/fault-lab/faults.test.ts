@@ -58,6 +58,9 @@ const SHOWN_LIVE = [
   'duplicate-connections',
   'sends-after-close',
   'sends-too-early',
+  'profile-close-code',
+  'profile-handshake-status',
+  'profile-refusal',
 ];
 /** Firefox tells nobody of a forbidden port. */
 const IN_FIREFOX_ALONE = ['handshake-failed'];

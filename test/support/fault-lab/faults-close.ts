@@ -69,7 +69,7 @@ export const closeFaults: readonly Fault[] = [
   }),
   close(4401, 'The application closes with a code of its own', 'application-close-code', 'token expired'),
   nativeFault('openhands-unknown-conversation', 'OpenHands does not know the conversation', {
-    causes: 'application-close-code',
+    causes: 'profile-close-code',
     target:
       '/sockets/events/22222222222222222222222222222222?resend_all=true&session_api_key=unknown-conversation',
     params: { reconnectMs: '500', attempts: '3' },

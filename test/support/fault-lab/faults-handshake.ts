@@ -100,7 +100,7 @@ export const handshakeFaults: readonly Fault[] = [
   status(426, 'handshake-rejected'),
   status(429, 'handshake-rejected'),
   nativeFault('openhands-bad-key', 'OpenHands refuses the session key', {
-    causes: 'handshake-forbidden',
+    causes: 'profile-handshake-status',
     target: '/sockets/events/11111111111111111111111111111111?resend_all=true&session_api_key=bad',
     params: { reconnectMs: '500', attempts: '3' },
   }),

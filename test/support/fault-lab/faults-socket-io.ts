@@ -4,7 +4,7 @@ import { socketIoFault } from './fault';
 /** Socket.IO links whose WebSocket is well while the link itself is not. */
 export const socketIoFaults: readonly Fault[] = [
   socketIoFault('socket-io-refused', 'Socket.IO refuses the session key', {
-    causes: 'socket-io-connect-error',
+    causes: 'profile-refusal',
     path: '/socket.io/refused/',
     params: { fault: 'refuse', conversation_id: '33333333333333333333333333333333' },
   }),
@@ -14,7 +14,7 @@ export const socketIoFaults: readonly Fault[] = [
     params: { fault: 'refuse-data', conversation_id: '44444444444444444444444444444444' },
   }),
   socketIoFault('socket-io-unknown-namespace', 'Socket.IO does not know the namespace', {
-    causes: 'socket-io-connect-error',
+    causes: 'profile-refusal',
     path: '/socket.io/unknown-namespace/',
     params: { namespace: '/nope', conversation_id: '55555555555555555555555555555555' },
   }),
