@@ -58,10 +58,16 @@ test('suggests again when the chosen chain is gone', () => {
   expect(resolveFocus(sampleConversations, selection)?.chain.endpoint).toContain('chat.shop.example');
 });
 
-test('keeps the list folded when a capture is cleared', () => {
+test('keeps the list folded when a capture is cleared, and tells its notices anew', () => {
   const view = createViewStore();
   view.toggleList();
   view.selectChain('a');
+  view.dismissNotice('masked');
+  expect(view.store.getState().dismissed).toEqual(new Set(['masked']));
   view.reset();
-  expect(view.store.getState()).toEqual({ selection: undefined, isListCollapsed: true });
+  expect(view.store.getState()).toEqual({
+    selection: undefined,
+    isListCollapsed: true,
+    dismissed: new Set(),
+  });
 });
