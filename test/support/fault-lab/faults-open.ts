@@ -5,15 +5,16 @@ import { nativeFault } from './fault';
 const BROKEN_FRAMING: Causes = { chromium: 'protocol-violation', firefox: 'abnormal-closure' };
 
 function frame(name: string, title: string, causes: Causes = BROKEN_FRAMING): Fault {
-  // Wait for the open event: Firefox 153 skips it when the broken frame comes right behind the handshake.
-  return nativeFault(`frame-${name}`, title, { causes, target: `/frame/${name}?after=200` });
+  // Wait for the open event: Firefox 153 skips it when the broken frame comes right behind the handshake, and on a busy
+  // machine it takes its time.
+  return nativeFault(`frame-${name}`, title, { causes, target: `/frame/${name}?after=1500` });
 }
 
 function drop(name: string, title: string): Fault {
   return nativeFault(`drop-${name}`, title, {
     causes: 'abnormal-closure',
-    // An end within a second of the start is another cause.
-    target: `/drop/${name}?after=1200`,
+    // An end within a second of the open event is another cause.
+    target: `/drop/${name}?after=3000`,
   });
 }
 
