@@ -10,7 +10,7 @@ import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-ins
 import { waitUntil } from '../support/browsers/wait-until';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 import { exportBundle } from '../support/exported-events';
-import { chooseLink, clearPanel, readFindings, waitForCause } from '../support/panel-page';
+import { chooseLink, clearPanel, readFindings, waitForCause, waitForFact } from '../support/panel-page';
 
 let lab: FaultLab;
 let tab: InspectedTab | undefined;
@@ -76,6 +76,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     tab = await openInspectedTab(browser);
     await tab.goto(nativePage({ url: `${lab.wsOrigin}/close/4100` }));
     await chooseLink(tab, '/close/4100');
+    // What is still on its way when Clear is pressed comes after it: wait for all that there is to come.
+    await waitForFact(tab, 'Close code', /^4100/);
+    await waitForFact(tab, 'Seen by', /^Page, Browser (network|request) log$/);
     await clearPanel(tab);
     await tab.goto(nativePage({ url: `${lab.wsOrigin}/close/4200` }));
     await chooseLink(tab, '/close/4200');
