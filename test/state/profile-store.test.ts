@@ -3,33 +3,16 @@ import type { Profile } from '../../core/profiles/profile';
 import { FIRST_PROFILE } from '../../core/profiles/profile-list';
 import { NO_STORED_PROFILES, type StoredProfiles } from '../../core/profiles/stored-profiles';
 import { createProfileStore, type ProfileControls } from '../../state/profile-store';
+import { createStoredValue, type StoredValue } from '../support/stored-value';
 
-let stored: StoredProfiles;
-let isFull: boolean;
-let tell: (value: StoredProfiles) => void;
+let stored: StoredValue<StoredProfiles>;
 let used: (readonly Profile[])[];
 let controls: ProfileControls;
 
 beforeEach(() => {
-  stored = NO_STORED_PROFILES;
-  isFull = false;
+  stored = createStoredValue(NO_STORED_PROFILES);
   used = [];
-  controls = createProfileStore(
-    {
-      watch(listener) {
-        tell = listener;
-        listener(stored);
-        return () => undefined;
-      },
-      change(to) {
-        if (isFull) return Promise.reject(new Error('disk full'));
-        stored = to(stored);
-        tell(stored);
-        return Promise.resolve();
-      },
-    },
-    (profiles) => used.push(profiles),
-  );
+  controls = createProfileStore(stored.keeper, (profiles) => used.push(profiles));
 });
 const rows = () => controls.store.getState().list.map(({ id, isOn }) => `${id} ${isOn ? 'on' : 'off'}`);
 const usedIds = () => used.map((profiles) => profiles.map(({ id }) => id).join(' '));
@@ -52,11 +35,11 @@ describe('own profiles', () => {
       ok: false,
       problem: 'Line 1: Put an object in { } here.',
     });
-    expect(stored).toBe(NO_STORED_PROFILES);
+    expect(stored.value).toBe(NO_STORED_PROFILES);
   });
 
   it('stay as they were where the browser cannot store', async () => {
-    isFull = true;
+    stored.isFull = true;
     const problem = 'The browser could not store this. Try again, or free some disk space.';
     expect(await controls.save(undefined, FIRST_PROFILE)).toEqual({ ok: false, problem });
     controls.remove(1);

@@ -2,48 +2,31 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { INITIAL_SETTINGS } from '../../core/settings/recording';
 import type { Settings } from '../../core/settings/settings';
 import { createSettingsStore, type SettingsControls } from '../../state/settings-store';
+import { createStoredValue, type StoredValue } from '../support/stored-value';
 
-let stored: Settings;
-let isFull: boolean;
-let tell: (settings: Settings) => void;
+let stored: StoredValue<Settings>;
 let navigate: (site: string | undefined) => void;
 let reloads: number;
 let controls: SettingsControls;
 
 beforeEach(() => {
-  stored = INITIAL_SETTINGS;
-  isFull = false;
+  stored = createStoredValue<Settings>(INITIAL_SETTINGS);
   reloads = 0;
-  controls = createSettingsStore(
-    {
-      watch(listener) {
-        tell = listener;
-        listener(stored);
-        return () => undefined;
-      },
-      change(to) {
-        if (isFull) return Promise.reject(new Error('disk full'));
-        stored = to(stored);
-        tell(stored);
-        return Promise.resolve();
-      },
+  controls = createSettingsStore(stored.keeper, {
+    watchSite(listener) {
+      navigate = listener;
+      listener('shop.example');
+      return () => undefined;
     },
-    {
-      watchSite(listener) {
-        navigate = listener;
-        listener('shop.example');
-        return () => undefined;
-      },
-      reload: () => void (reloads += 1),
-    },
-  );
+    reload: () => void (reloads += 1),
+  });
 });
 const state = () => controls.store.getState();
 
 describe('the switch of a site', () => {
   it('is for the page on show', () => {
     controls.setSiteOff(true);
-    expect(stored.offSites).toEqual(['shop.example']);
+    expect(stored.value.offSites).toEqual(['shop.example']);
     expect(state().recording).toBe('site-off');
     navigate('other.example');
     expect(state().recording).toBe('on');
@@ -56,25 +39,25 @@ describe('the switch of a site', () => {
     controls.setSiteOff(true);
     navigate('other.example');
     controls.setSiteOff(true);
-    expect(stored.offSites).toEqual(['shop.example', 'other.example']);
+    expect(stored.value.offSites).toEqual(['shop.example', 'other.example']);
     controls.setSiteOff(false);
-    expect(stored.offSites).toEqual(['shop.example']);
+    expect(stored.value.offSites).toEqual(['shop.example']);
   });
 
   it('does nothing where a page has no site', () => {
     navigate(undefined);
     controls.setSiteOff(true);
-    expect(stored).toEqual(INITIAL_SETTINGS);
+    expect(stored.value).toEqual(INITIAL_SETTINGS);
   });
 });
 
 describe('switching on', () => {
   it('ends the pause and the site switch together, and leaves other sites off', () => {
-    stored = { ...stored, isPaused: true, offSites: ['other.example', 'shop.example'] };
-    tell(stored);
+    stored.value = { ...stored.value, isPaused: true, offSites: ['other.example', 'shop.example'] };
+    stored.tell(stored.value);
     expect(state().recording).toBe('paused');
     controls.switchOn();
-    expect(stored).toEqual({ ...INITIAL_SETTINGS, offSites: ['other.example'] });
+    expect(stored.value).toEqual({ ...INITIAL_SETTINGS, offSites: ['other.example'] });
     expect(state().recording).toBe('on');
   });
 
@@ -103,13 +86,13 @@ describe('switching on', () => {
 });
 
 it('a change that cannot be stored is not shown as if it were, and is told', async () => {
-  isFull = true;
+  stored.isFull = true;
   controls.setPaused(true);
   await Promise.resolve();
   await Promise.resolve();
   expect(state().settings?.isPaused).toBe(false);
   expect(state().problem).toMatch(/could not store/);
-  isFull = false;
+  stored.isFull = false;
   controls.setPaused(true);
   await Promise.resolve();
   await Promise.resolve();
