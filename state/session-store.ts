@@ -28,6 +28,8 @@ export interface Session {
   readonly events: () => readonly HangupEvent[];
   /** Forgets everything, here and at the source. */
   readonly clear: () => void;
+  /** Judges everything anew: other profiles are known. */
+  readonly judgeAnew: () => void;
   readonly stop: () => void;
 }
 
@@ -118,6 +120,14 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
     clear() {
       source.clear();
       forget();
+    },
+    judgeAnew() {
+      // As when it all came in: connections become new objects, and nothing that was worked out about the old ones is
+      // found again.
+      fold = createCaptureFold();
+      group = createConversationGrouping();
+      waiting = [...taken];
+      cancelTick ??= schedule(show);
     },
     stop() {
       stopSource();

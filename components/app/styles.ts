@@ -15,3 +15,4 @@ import '../shortcuts/shortcuts.css';
 import '../export/export.css';
 import '../open/open.css';
 import '../notices/notices.css';
+import '../profiles/profiles.css';

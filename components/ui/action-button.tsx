@@ -8,14 +8,20 @@ export function ActionButton(props: {
   readonly isDisabled?: boolean;
   readonly variant?: 'plain' | 'primary' | 'quiet';
   readonly isExpanded?: boolean;
+  /** In place of the words on it, where those do not tell it from others. It must contain them. */
+  readonly label?: string;
+  /** It takes the focus as it appears: it stands where the focused button was. */
+  readonly autoFocus?: boolean;
 }) {
-  const { children, onPress, isDisabled = false, variant = 'plain', isExpanded } = props;
+  const { children, onPress, isDisabled = false, variant = 'plain', isExpanded, label, autoFocus } = props;
   return (
     <Button
       className={`action-button ${variant}`}
       onPress={onPress}
       isDisabled={isDisabled}
       {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(autoFocus === undefined ? {} : { autoFocus })}
     >
       {children}
     </Button>
