@@ -3,13 +3,17 @@ import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { foldEvents } from '../core/capture/fold';
 import { reportHtml } from '../core/bundle/report-html';
+import { profilesIn, withUsedProfiles } from '../core/bundle/used-profiles';
 import { bundleSteps, knownPseudonyms, toContent, type BundleContent } from '../core/bundle/write';
 import { harSteps } from '../core/bundle/write-har';
+import { withBrought } from '../core/profiles/brought-profiles';
+import type { Profile } from '../core/profiles/profile';
 import { planRedaction, type RedactionPlan } from '../core/redact/plan';
 import { reportOn } from '../core/report';
 import { toMarkdown } from '../core/report-text';
 import { complain } from './diagnose';
 import { readInput } from './read-input';
+import { readProfiles } from './read-profiles';
 import { VERSION } from './version';
 
 export interface ConvertOptions {
@@ -19,6 +23,8 @@ export interface ConvertOptions {
   readonly isRedacted: boolean;
   /** Pseudonyms that stay as they were. */
   readonly keep: readonly string[];
+  /** Files with profiles. */
+  readonly profilePaths: readonly string[];
 }
 
 /** Where the build puts the report's app, seen from the built command and from the source. */
@@ -27,12 +33,19 @@ const SHELL_FOLDERS = ['report/', '../.output/chrome-mv3/'];
 export async function convert(path: string, options: ConvertOptions): Promise<number> {
   const recording = await readInput(path);
   if (!recording.ok) return complain(recording.problem);
+  const read = await readProfiles(options.profilePaths);
+  if (!read.ok) return complain(read.problem);
+  const profiles = withBrought(read.value, profilesIn(recording.value.head));
   const facts = { createdAt: new Date().toISOString(), appVersion: VERSION, droppedEvents: 0 };
   const content = toContent(recording.value, facts);
   const plan = options.isRedacted
-    ? planRedaction(content.events, { known: knownPseudonyms(content) })
+    ? planRedaction(content.events, { known: knownPseudonyms(content), profiles })
     : undefined;
-  const pieces = write(content, plan, options);
+  const pieces = write(
+    options.profilePaths.length > 0 ? withUsedProfiles(content, profiles) : content,
+    plan,
+    { ...options, profiles },
+  );
   if (typeof pieces === 'string') return complain(pieces);
   const output = options.output === undefined ? process.stdout : createWriteStream(options.output);
   for await (const piece of pieces) if (!output.write(piece)) await once(output, 'drain');
@@ -46,7 +59,7 @@ export async function convert(path: string, options: ConvertOptions): Promise<nu
 function write(
   content: BundleContent,
   plan: RedactionPlan | undefined,
-  { to, keep }: ConvertOptions,
+  { to, keep, profiles }: ConvertOptions & { readonly profiles: readonly Profile[] },
 ): Iterable<string> | AsyncIterable<string> | string {
   const redactor = plan?.redactor(new Set(keep));
   const bundle = () => bundleSteps(content, redactor, redactor === undefined ? 0 : keep.length);
@@ -58,12 +71,12 @@ function write(
       return harSteps(foldEvents(events), { appVersion: VERSION, browser: content.facts.browser ?? '' });
     }
     case 'markdown':
-      return [toMarkdown(reportOn(content.events, knownPseudonyms(content)))];
+      return [toMarkdown(reportOn(content.events, knownPseudonyms(content), profiles))];
     case 'html': {
       const shell = readShell();
       if (shell === undefined)
         return 'The parts of the HTML report are missing: run "npm run build:chromium" first.';
-      const report = reportOn(content.events, knownPseudonyms(content));
+      const report = reportOn(content.events, knownPseudonyms(content), profiles);
       return reportHtml(bundle(), report, shell, (text) =>
         Promise.resolve(createHash('sha256').update(text).digest('base64')),
       );

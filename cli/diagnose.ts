@@ -1,10 +1,13 @@
+import { profilesIn } from '../core/bundle/used-profiles';
 import { knownPseudonyms, toContent } from '../core/bundle/write';
+import { withBrought } from '../core/profiles/brought-profiles';
 import { hasErrors, reportOn, type Report } from '../core/report';
 import { toNdjson } from '../core/report-ndjson';
 import { toOtlp } from '../core/report-otlp';
 import { toMarkdown, toText } from '../core/report-text';
 import { failure } from '../core/result';
 import { readInput } from './read-input';
+import { readProfiles } from './read-profiles';
 import { VERSION } from './version';
 
 type Format = (report: Report, fileName: string) => string;
@@ -20,10 +23,15 @@ export const FORMATS: Readonly<Record<string, Format>> = {
 const FACTS = { createdAt: '', appVersion: VERSION, droppedEvents: 0 };
 
 /** @returns 0 no error found, 1 errors found, 2 a file cannot be used; the worst of all files */
-export async function diagnose(paths: readonly string[], formatName: string): Promise<number> {
+export async function diagnose(
+  paths: readonly string[],
+  { formatName, profilePaths }: { readonly formatName: string; readonly profilePaths: readonly string[] },
+): Promise<number> {
   const format = Object.hasOwn(FORMATS, formatName) ? FORMATS[formatName] : undefined;
   if (format === undefined)
     return complain(`There is no format "${formatName}": use ${Object.keys(FORMATS).join(', ')}.`);
+  const profiles = await readProfiles(profilePaths);
+  if (!profiles.ok) return complain(profiles.problem);
   let exitCode = 0;
   for (const path of paths) {
     const recording = await readInput(path);
@@ -34,7 +42,11 @@ export async function diagnose(paths: readonly string[], formatName: string): Pr
       continue;
     }
     const content = toContent(recording.value, FACTS);
-    const report = reportOn(content.events, knownPseudonyms(content));
+    const report = reportOn(
+      content.events,
+      knownPseudonyms(content),
+      withBrought(profiles.value, profilesIn(recording.value.head)),
+    );
     if (paths.length > 1 && formatName === 'text') process.stdout.write(`== ${path}\n`);
     if (paths.length > 1 && formatName === 'markdown') process.stdout.write(`## ${path}\n\n`);
     process.stdout.write(format(report, path));

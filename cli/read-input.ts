@@ -17,14 +17,17 @@ export async function readInput(path: string): Promise<Result<Recording>> {
   try {
     return await readRecordingFile(toPieces(stream), LIMITS);
   } catch (problem) {
-    const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
-    if (code === 'ENOENT') return failure(`There is no file at ${path}.`);
-    if (code === 'EISDIR') return failure(`${path} is a folder: name a file in it.`);
-    if (code === 'EACCES') return failure(`${path} may not be read by you.`);
-    return failure(
-      `${path} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}.`,
-    );
+    return failure(fileProblem(path, problem));
   }
+}
+
+/** Why a file cannot be read, in a sentence. */
+export function fileProblem(path: string, problem: unknown): string {
+  const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
+  if (code === 'ENOENT') return `There is no file at ${path}.`;
+  if (code === 'EISDIR') return `${path} is a folder: name a file in it.`;
+  if (code === 'EACCES') return `${path} may not be read by you.`;
+  return `${path} cannot be read: ${problem instanceof Error ? problem.message : String(problem)}.`;
 }
 
 async function* toPieces(stream: AsyncIterable<unknown>): AsyncGenerator<Uint8Array<ArrayBuffer>> {

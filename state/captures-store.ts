@@ -1,10 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FileToOpen } from '../core/bundle/file-to-open';
+import { profilesIn } from '../core/bundle/used-profiles';
 import type { Recording } from '../core/bundle/read';
 import { createFileSource } from '../core/capture/file-source';
 import type { CaptureSource } from '../core/capture/source';
 import type { ListMachinery } from './list-machinery';
+import { createProfileSet } from './known-profiles';
 import { createMessages, type Messages } from './messages';
 import { createSessionStore, type Schedule, type Session } from './session-store';
 import { createViewStore, type View } from './view-store';
@@ -82,7 +84,7 @@ export function createCaptures(machinery: {
         captures.map((one) => one.name),
       ),
       recording,
-      session: createSessionStore(source, machinery.schedule),
+      session: createSessionStore(source, machinery.schedule, createProfileSet(profilesIn(recording?.head))),
       view: createViewStore(),
       messages: createMessages(machinery.createListMachinery()),
     };

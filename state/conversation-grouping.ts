@@ -1,21 +1,21 @@
 import type { Attempt, Chain, Conversation } from '../core/capture/chain';
 import type { Connection } from '../core/capture/connection';
 import { toConversations } from '../core/capture/conversation';
-import { knownProfiles } from './known-profiles';
+import { knownProfiles, type ProfileSet } from './known-profiles';
 
 /**
  * Groups connections tick after tick. Most ticks bring messages and nothing that grouping looks at: then what was
  * grouped stays, with the connections as they are now in it, and chains without news keep their identity.
  */
-export function createConversationGrouping(): (
-  connections: readonly Connection[],
-) => readonly Conversation[] {
+export function createConversationGrouping(
+  profiles: ProfileSet = knownProfiles,
+): (connections: readonly Connection[]) => readonly Conversation[] {
   let before: readonly Connection[] = [];
   let grouped: readonly Conversation[] = [];
   return (connections) => {
     const news = newsOf(before, connections);
     before = connections;
-    if (news === undefined) grouped = toConversations(connections, knownProfiles());
+    if (news === undefined) grouped = toConversations(connections, profiles());
     else if (news.size > 0) grouped = grouped.map((conversation) => renewConversation(conversation, news));
     return grouped;
   };

@@ -10,7 +10,7 @@ import type { Finding } from '../core/finding';
 import type { Profile } from '../core/profiles/profile';
 import { profileSceneOf } from '../core/profiles/profile-scene';
 import { transcriptOf, wireOf } from '../core/protocols/wire';
-import { knownProfiles } from './known-profiles';
+import { profilesOf } from './known-profiles';
 
 /** What one look at a connection may read of its messages, as in `Transcript.readOn`: about 2 ms. The rest is read between ticks. */
 const PORTION = 100_000;
@@ -26,7 +26,7 @@ const cache = new WeakMap<Connection, Known>();
 
 /** What is wrong with a connection, by what has been read of it; diagnosed once, when somebody looks. */
 export function findingsOf(connection: Connection): readonly Finding[] {
-  const profiles = knownProfiles();
+  const profiles = profilesOf(connection);
   const scene = sceneOf(connection, profiles, PORTION);
   const { readCount } = transcriptOf(connection);
   const known = cache.get(connection);
@@ -59,7 +59,7 @@ export function chainFindingsOf(
     siblings,
     others,
     nowMs,
-    profiles: knownProfiles(),
+    profiles: profilesOf(chain.attempts[0].connection),
   });
 }
 
@@ -68,7 +68,7 @@ export function readOn(connections: readonly Connection[], budget: number): bool
   for (const connection of connections) {
     if (finished.has(connection)) continue;
     // First, so that what a profile asks for is noted while the messages are read.
-    profileSceneOf(connection, knownProfiles());
+    profileSceneOf(connection, profilesOf(connection));
     if (!transcriptOf(connection).readOn(connection.messages, budget)) return false;
     finished.add(connection);
   }

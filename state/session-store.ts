@@ -8,6 +8,7 @@ import type { LifecycleEvent } from '../core/capture/lifecycle-event';
 import type { CaptureSource, CaptureStatus } from '../core/capture/source';
 import { createConversationGrouping } from './conversation-grouping';
 import { readOn } from './findings';
+import { explainBy, knownProfiles, type ProfileSet } from './known-profiles';
 
 /** Runs something soon, once. Returns how to call it off. State has no clock of its own, so it is handed one. */
 export type Schedule = (run: () => void) => () => void;
@@ -30,6 +31,7 @@ export interface Session {
   readonly clear: () => void;
   /** Judges everything anew: other profiles are known. */
   readonly judgeAnew: () => void;
+  readonly profiles: ProfileSet;
   readonly stop: () => void;
 }
 
@@ -49,11 +51,17 @@ const NOT_STARTED: CaptureStatus = {
 /**
  * Everything the capture holds, folded. Events are taken at once but shown once per tick: a page that sends
  * thousands of messages a second must not make the panel draw thousands of times.
+ *
+ * @param profiles that explain what is in it
  */
-export function createSessionStore(source: CaptureSource, schedule: Schedule): Session {
+export function createSessionStore(
+  source: CaptureSource,
+  schedule: Schedule,
+  profiles: ProfileSet = knownProfiles,
+): Session {
   const store = createStore<SessionState>()(() => ({ ...EMPTY, status: NOT_STARTED }));
   let fold = createCaptureFold();
-  let group = createConversationGrouping();
+  let group = createConversationGrouping(profiles);
   let taken: (readonly HangupEvent[])[] = [];
   let waiting: (readonly HangupEvent[])[] = [];
   let cancelTick: (() => void) | undefined;
@@ -73,6 +81,7 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
     }
     waiting = waiting.slice(taking);
     const connections = fold.connections();
+    explainBy(connections, profiles);
     // What is said in them decides findings. A copy tells everybody that there is more of it now.
     const isAllRead = readOn(connections, READING_PER_TICK);
     if (!isAllRead || waiting.length > 0) cancelTick = schedule(show);
@@ -96,7 +105,7 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
     taken = [];
     waiting = [];
     fold = createCaptureFold();
-    group = createConversationGrouping();
+    group = createConversationGrouping(profiles);
     store.setState({ ...EMPTY, status: countedStatus() });
   }
 
@@ -121,11 +130,12 @@ export function createSessionStore(source: CaptureSource, schedule: Schedule): S
       source.clear();
       forget();
     },
+    profiles,
     judgeAnew() {
       // As when it all came in: connections become new objects, and nothing that was worked out about the old ones is
       // found again.
       fold = createCaptureFold();
-      group = createConversationGrouping();
+      group = createConversationGrouping(profiles);
       waiting = [...taken];
       cancelTick ??= schedule(show);
     },

@@ -10,6 +10,7 @@ import { useDroppedFiles } from '../open/use-dropped-files';
 import { SafeText } from '../ui/safe-text';
 import type { Clock } from '../ui/use-now';
 import { Panel } from './panel';
+import { ProfilesArea, type ProfilesAreaProps } from './profiles-area';
 import { StartPage } from './start-page';
 import { text } from '../../locales/text';
 import { useLanguage } from '../ui/use-language';
@@ -19,6 +20,7 @@ export function Workspace(props: {
   readonly captures: Captures;
   readonly onFiles: (files: readonly File[]) => void;
   readonly prepareExport: (capture: Capture) => PrepareExport;
+  readonly profiles: ProfilesAreaProps;
   /** What goes with the recording in progress; absent in a viewer. */
   readonly live?: {
     readonly settings: SettingsControls;
@@ -26,7 +28,7 @@ export function Workspace(props: {
     readonly clock: Clock;
   };
 }) {
-  const { captures, onFiles, prepareExport, live } = props;
+  const { captures, onFiles, prepareExport, profiles, live } = props;
   useLanguage();
   const state = useStore(captures.store);
   const isOver = useDroppedFiles(onFiles);
@@ -55,6 +57,7 @@ export function Workspace(props: {
       {shown.length === 0 && (
         <StartPage>
           <OpenButton label={text('open.openFiles')} variant="primary" onFiles={onFiles} />
+          <ProfilesArea {...profiles} />
         </StartPage>
       )}
       <div className={isBeside ? 'panes beside' : 'panes'}>
@@ -73,7 +76,12 @@ export function Workspace(props: {
               settings={undefined}
               {...(capture.recording === undefined && live)}
               prepareExport={prepareExport(capture)}
-              open={<OpenButton label={text('open.open')} onFiles={onFiles} />}
+              open={
+                <>
+                  <ProfilesArea {...profiles} />
+                  <OpenButton label={text('open.open')} onFiles={onFiles} />
+                </>
+              }
               isBeside={isBeside}
             />
           </Pane>

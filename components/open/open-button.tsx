@@ -4,13 +4,15 @@ import { ActionButton } from '../ui/action-button';
 /** What the picker offers first; whoever picks something else is told what it is. */
 const ENDINGS = '.json,.html,.har,.gz';
 
-/** Lets the user pick files. */
+/** Lets the user pick files, or one. */
 export function OpenButton(props: {
   readonly label: string;
   readonly variant?: 'plain' | 'primary';
+  readonly endings?: string;
+  readonly isSingle?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }) {
-  const { label, variant = 'plain', onFiles } = props;
+  const { label, variant = 'plain', endings = ENDINGS, isSingle = false, onFiles } = props;
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -21,8 +23,8 @@ export function OpenButton(props: {
         ref={input}
         type="file"
         hidden
-        multiple
-        accept={ENDINGS}
+        multiple={!isSingle}
+        accept={endings}
         onChange={({ target }) => {
           onFiles([...(target.files ?? [])]);
           // So that the same file can be picked again.

@@ -1,6 +1,6 @@
 import type { ListedProfile } from '../../core/profiles/profile-list';
+import { OpenButton } from '../open/open-button';
 import { ActionButton } from '../ui/action-button';
-import { FileButton } from './file-button';
 import { ProfileRow, type ProfileActions } from './profile-row';
 
 /** All profiles, in the order in which they are asked, and the ways to bring another one in. */
@@ -26,7 +26,12 @@ export function ProfileListView(props: {
         ))}
       </ul>
       <div className="profile-import">
-        <FileButton label="Import a file" accept=".json,application/json" onFile={onFile} />
+        <OpenButton
+          label="Import a file"
+          endings=".json"
+          isSingle
+          onFiles={([file]) => file && onFile(file)}
+        />
         <ActionButton onPress={onNew}>Write a new one</ActionButton>
         <span className="setting-hint">Or drop a file here, or paste a profile’s JSON.</span>
       </div>

@@ -52,6 +52,8 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
     open({ title: name, text, key: isOwn ? key : undefined, isReadOnly: !isOwn });
   }
   function onDrop(event: DragEvent): void {
+    // The window takes what is dropped and pasted for a recording to open.
+    event.stopPropagation();
     const [file] = event.dataTransfer.files;
     // Into the editor a text may be dropped as anywhere; a file would take the place of the whole panel.
     if (opened !== undefined && file === undefined) return;
@@ -61,6 +63,7 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
     else openNew(event.dataTransfer.getData('text/plain'));
   }
   function onPaste(event: ClipboardEvent): void {
+    event.stopPropagation();
     if (opened !== undefined) return;
     const [file] = event.clipboardData.files;
     const text = event.clipboardData.getData('text/plain');
@@ -82,7 +85,10 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
         <Dialog className="dialog profiles-dialog">
           <div
             className="profiles-drop"
-            onDragOver={(event) => event.preventDefault()}
+            onDragOver={(event) => {
+              event.stopPropagation();
+              event.preventDefault();
+            }}
             onDrop={onDrop}
             onPaste={onPaste}
           >

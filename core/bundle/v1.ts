@@ -209,6 +209,17 @@ export const headV1 = z.looseObject({
     .optional(),
   /** What the recorder could not see, in sentences. */
   unseen: z.array(z.string()).optional(),
+  /** The applications that were recognised. `profile`: the whole of one that the user wrote; whoever reads checks it. */
+  profiles: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        name: z.string(),
+        isOwn: z.boolean(),
+        profile: z.unknown().optional(),
+      }),
+    )
+    .optional(),
   /** Secrets were replaced before this was written. */
   isRedacted: z.boolean(),
   /** Secrets that the user chose to leave in. */

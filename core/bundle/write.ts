@@ -8,7 +8,7 @@ import { FORMAT, headV1, type HeadV1 } from './v1';
 /** What a bundle says about itself; the writer adds what it did. */
 export interface BundleFacts extends Pick<
   HeadV1,
-  'createdAt' | 'browser' | 'environment' | 'scope' | 'unseen' | 'droppedEvents'
+  'createdAt' | 'browser' | 'environment' | 'scope' | 'unseen' | 'profiles' | 'droppedEvents'
 > {
   readonly app?: HeadV1['app'];
   readonly appVersion?: string;

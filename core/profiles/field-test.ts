@@ -29,8 +29,7 @@ export const fieldTestSchema = z
       .optional(),
     startsWith: shortText.optional(),
     contains: shortText.optional(),
-    /** False: nothing may stand there. */
-    exists: z.boolean().optional(),
+    exists: z.boolean().optional().describe('False: nothing may stand there.'),
   })
   .refine((test) => Object.entries(test).some(([key, value]) => key !== 'at' && value !== undefined), {
     message: 'A test of a field needs equals, oneOf, noneOf, startsWith, contains or exists.',

@@ -5,10 +5,12 @@ import { fieldTestSchema, matchesFields } from './field-test';
 /** One packet, as its protocol reads it. Everything that is given must hold. */
 export const packetTestSchema = z.strictObject({
   direction: z.enum(['in', 'out']),
-  /** The protocol's word for the type; of an event, its name. */
-  name: z.string().max(200).optional(),
-  /** Over what the packet carries. Of a Socket.IO event that is the list of its arguments. */
-  where: z.array(fieldTestSchema).max(20).optional(),
+  name: z.string().max(200).optional().describe("The protocol's word for the type; of an event, its name."),
+  where: z
+    .array(fieldTestSchema)
+    .max(20)
+    .optional()
+    .describe('Over what the packet carries. Of a Socket.IO event that is the list of its arguments.'),
 });
 export type PacketTest = z.infer<typeof packetTestSchema>;
 

@@ -23,12 +23,20 @@ export type IdLocation = z.infer<typeof locationSchema>;
 const eventIdsSchema = z.strictObject({
   packet: packetTestSchema,
   at: fieldPath,
-  /** `counting`: whole numbers that grow. `unordered`: UUIDs and the like. */
-  order: z.enum(['counting', 'unordered']),
-  /** Query parameter in which the client says which event it had last; `since`: it says a time. */
-  resume: z.strictObject({ name: parameterName, says: z.enum(['id', 'time']) }).optional(),
-  /** Query parameter with which the client asks for everything again: then repetition is as it should be. */
-  replaysWith: z.array(urlTestSchema).max(10).optional(),
+  order: z
+    .enum(['counting', 'unordered'])
+    .describe('`counting`: whole numbers that grow. `unordered`: UUIDs and the like.'),
+  resume: z
+    .strictObject({ name: parameterName, says: z.enum(['id', 'time']) })
+    .optional()
+    .describe('Query parameter in which the client says which event it had last; `since`: it says a time.'),
+  replaysWith: z
+    .array(urlTestSchema)
+    .max(10)
+    .optional()
+    .describe(
+      'Query parameter with which the client asks for everything again: then repetition is as it should be.',
+    ),
 });
 export type EventIds = z.infer<typeof eventIdsSchema>;
 
@@ -47,31 +55,46 @@ const historySchema = z.discriminatedUnion('kind', [
 const clientSchema = z.strictObject({
   name: z.string().min(1).max(100),
   address: urlTestSchema,
-  /** A sentence: when it tries again, how often, and what it does not try again after. */
-  retries: z.string().min(3).max(500),
-  /** Usual wait before the next attempt; absent: it makes none. */
-  waitMs: z.strictObject({ atLeast: z.number().min(0), atMost: z.number().min(0) }).optional(),
+  retries: z
+    .string()
+    .min(3)
+    .max(500)
+    .describe('A sentence: when it tries again, how often, and what it does not try again after.'),
+  waitMs: z
+    .strictObject({ atLeast: z.number().min(0), atMost: z.number().min(0) })
+    .optional()
+    .describe('Usual wait before the next attempt; absent: it makes none.'),
 });
 
 /**
  * What Hangup knows of one application, as data: a profile never runs code. Version 1.
  */
 export const profileSchema = z.strictObject({
-  /** Where the JSON Schema lies: editors complete and check by it. Hangup reads it from nowhere. */
-  $schema: z.string().max(500).optional(),
+  $schema: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Where the JSON Schema lies: editors complete and check by it. Hangup reads it from nowhere.'),
   version: z.literal(1),
   id: z.string().regex(/^[a-z0-9-]{1,60}$/, 'Use lower-case letters, digits and hyphens.'),
   name: z.string().min(1).max(100),
-  /** One of these must fit a socket's address, or the profile has nothing to say of it. */
-  recognise: z.array(urlTestSchema).min(1).max(50),
+  recognise: z
+    .array(urlTestSchema)
+    .min(1)
+    .max(50)
+    .describe("One of these must fit a socket's address, or the profile has nothing to say of it."),
   conversationId: z.array(locationSchema).max(20),
-  /** Query parameters that differ between attempts of the same link. */
-  volatileParameters: z.array(parameterName).max(100),
-  /** Names of parameters, headers and fields whose values are secret, whatever their case. */
-  secrets: z.array(parameterName).max(200).optional(),
+  volatileParameters: z
+    .array(parameterName)
+    .max(100)
+    .describe('Query parameters that differ between attempts of the same link.'),
+  secrets: z
+    .array(parameterName)
+    .max(200)
+    .optional()
+    .describe('Names of parameters, headers and fields whose values are secret, whatever their case.'),
   eventIds: z.array(eventIdsSchema).max(10).optional(),
-  /** The last packet of a replay on joining. */
-  replayEnd: packetTestSchema.optional(),
+  replayEnd: packetTestSchema.optional().describe('The last packet of a replay on joining.'),
   history: z.array(historySchema).max(10).optional(),
   clients: z.array(clientSchema).max(20).optional(),
   signs: z.array(signSchema).max(500),

@@ -16,24 +16,23 @@ const steps = z.array(sentences).max(10);
 
 /** One thing that an application can say or do, what it means, and what to do about it. */
 export const signSchema = z.strictObject({
-  /** Permanent within its profile: tickets carry it. */
-  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+){0,12}$/, 'Use lower-case words with hyphens between them.'),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+){0,12}$/, 'Use lower-case words with hyphens between them.')
+    .describe('Permanent within its profile: tickets carry it.'),
   title,
   explanation: sentences,
   severity: z.enum(['info', 'warning', 'error']),
   retry: z.enum(['not-needed', 'heals', 'can-succeed', 'change-first', 'unknown']),
   confidence: z.enum(['certain', 'likely', 'possible']).optional(),
-  /** What the page shows its user, or hides. */
-  pageShows: sentences.optional(),
-  /** What the application's client does next. */
-  clientDoes: sentences.optional(),
+  pageShows: sentences.optional().describe('What the page shows its user, or hides.'),
+  clientDoes: sentences.optional().describe("What the application's client does next."),
   likelyCauses: steps.optional(),
-  /** For whoever builds or runs the application. */
-  next: steps.min(1),
-  /** For whoever uses it. */
-  nextForUser: steps.min(1),
-  /** What must be seen. The first sign of a profile that shows is the one that is told. */
-  when: conditionSchema,
+  next: steps.min(1).describe('For whoever builds or runs the application.'),
+  nextForUser: steps.min(1).describe('For whoever uses it.'),
+  when: conditionSchema.describe(
+    'What must be seen. The first sign of a profile that shows is the one that is told.',
+  ),
 });
 export type Sign = z.infer<typeof signSchema>;
 export type SignOf<Kind extends ConditionKind> = Sign & { readonly when: Extract<Condition, { kind: Kind }> };

@@ -4,21 +4,17 @@ import { matchesText, textTestSchema } from './text-test';
 
 const queryTestSchema = z.strictObject({
   name: z.string().min(1).max(100),
-  /** Absent: the parameter must be there, with any value. */
-  value: textTestSchema.optional(),
-  /** True: the parameter must not be there. */
-  isMissing: z.literal(true).optional(),
+  value: textTestSchema.optional().describe('Absent: the parameter must be there, with any value.'),
+  isMissing: z.literal(true).optional().describe('True: the parameter must not be there.'),
 });
 
 /** Where a socket goes, and from which page. Everything that is given must hold. */
 export const urlTestSchema = z.strictObject({
   scheme: z.enum(['ws', 'wss', 'http', 'https']).optional(),
-  /** Without a port. */
-  host: globSchema.optional(),
+  host: globSchema.optional().describe('Without a port.'),
   path: globSchema.optional(),
   query: z.array(queryTestSchema).max(20).optional(),
-  /** Of the document that opened it. */
-  pageHost: textTestSchema.optional(),
+  pageHost: textTestSchema.optional().describe('Of the document that opened it.'),
   pagePath: globSchema.optional(),
 });
 export type UrlTest = z.infer<typeof urlTestSchema>;

@@ -1,10 +1,15 @@
+import type { ProfilesAreaProps } from '../../components/app/profiles-area';
 import type { PrepareExport } from '../../core/bundle/exporter';
 import { createExporter } from '../../platform/extension/exporter';
 import FileWorker from '../../platform/extension/file-worker?worker';
 import { toFileToOpen } from '../../platform/extension/open-file';
 import { createPatternSearch } from '../../platform/extension/pattern-search';
+import { createProfileKeeper } from '../../platform/extension/profile-keeper';
+import { saveFile } from '../../platform/extension/save-file';
 import PatternWorker from '../../platform/extension/pattern-worker?worker';
 import { createCaptures, type Capture, type Captures } from '../../state/captures-store';
+import { setKnownProfiles } from '../../state/known-profiles';
+import { createProfileStore } from '../../state/profile-store';
 import type { Schedule } from '../../state/session-store';
 import { createSoon } from './soon';
 
@@ -20,6 +25,7 @@ export interface Workbench {
   readonly captures: Captures;
   readonly onFiles: (files: readonly File[]) => void;
   readonly prepareExport: (capture: Capture) => PrepareExport;
+  readonly profiles: ProfilesAreaProps;
 }
 
 /** What the panel and the viewer share: recordings next to each other, opened and exported. */
@@ -32,14 +38,23 @@ export function createWorkbench(): Workbench {
       patterns: createPatternSearch(() => new PatternWorker()),
     }),
   });
+  const profiles = createProfileStore(createProfileKeeper(), (known) => {
+    setKnownProfiles(known);
+    for (const { session } of captures.store.getState().captures) session.judgeAnew();
+  });
   return {
     captures,
+    profiles: {
+      controls: profiles,
+      onExport: (fileName, text) => saveFile(fileName, [text], 'application/json'),
+    },
     onFiles: (files) => captures.openFiles(files.map((file) => toFileToOpen(file, () => new FileWorker()))),
     prepareExport: ({ session, recording }) =>
       createExporter(() => {
         const { conversations, status } = session.store.getState();
         const { droppedEvents, hasSiteAccess } = status;
-        return { events: session.events(), conversations, droppedEvents, hasSiteAccess, recording };
+        const profiles = session.profiles();
+        return { events: session.events(), conversations, droppedEvents, hasSiteAccess, profiles, recording };
       }),
   };
 }

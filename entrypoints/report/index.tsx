@@ -4,9 +4,11 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Panel } from '../../components/app/panel';
 import '../../components/app/styles';
 import { readRecordingFile } from '../../core/bundle/read-file';
+import { profilesIn } from '../../core/bundle/used-profiles';
 import { createFileSource } from '../../core/capture/file-source';
+import { createProfileSet } from '../../state/known-profiles';
 import { createMessages } from '../../state/messages';
-import { createSessionStore } from '../../state/session-store';
+import { createSessionStore, type Schedule } from '../../state/session-store';
 import { createViewStore } from '../../state/view-store';
 import { followLanguage } from '../panel/follow-language';
 import { followTheme } from '../panel/follow-theme';
@@ -34,10 +36,12 @@ async function show(): Promise<void> {
   followTheme({}, document.documentElement);
   followLanguage(document.documentElement, navigator.languages);
   const { events, head } = recording.value;
-  const session = createSessionStore(createFileSource(events, head?.droppedEvents ?? 0), (run) => {
+  const soon: Schedule = (run) => {
     const timer = setTimeout(run);
     return () => clearTimeout(timer);
-  });
+  };
+  const source = createFileSource(events, head?.droppedEvents ?? 0);
+  const session = createSessionStore(source, soon, createProfileSet(profilesIn(head)));
   // Without a worker there are no patterns: a report may start none.
   const messages = createMessages({
     nowMs: () => performance.now(),

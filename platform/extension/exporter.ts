@@ -6,6 +6,7 @@ import type { Cancellation, ExportFormat, PrepareExport } from '../../core/bundl
 import { reportHtml, type ReportShell } from '../../core/bundle/report-html';
 import { scopeEvents } from '../../core/bundle/scope';
 import type { Recording } from '../../core/bundle/read';
+import { withUsedProfiles } from '../../core/bundle/used-profiles';
 import {
   bundleSteps,
   knownPseudonyms,
@@ -14,6 +15,7 @@ import {
   type BundleFacts,
 } from '../../core/bundle/write';
 import { harSteps } from '../../core/bundle/write-har';
+import type { Profile } from '../../core/profiles/profile';
 import { redactionSteps, type RedactionPlan } from '../../core/redact/plan';
 import { reportOn } from '../../core/report';
 import { toMarkdown } from '../../core/report-text';
@@ -26,6 +28,8 @@ export interface Exported {
   readonly conversations: readonly Conversation[];
   readonly droppedEvents: number;
   readonly hasSiteAccess: boolean;
+  /** The applications that are known. */
+  readonly profiles: readonly Profile[];
   /** The file that the events came from: what it said of itself goes into the next one. */
   readonly recording?: Recording | undefined;
 }
@@ -42,11 +46,11 @@ const BREATH_MS = 30;
 
 export function createExporter(read: () => Exported): PrepareExport {
   return async (scope, signal) => {
-    const { events: all, conversations, droppedEvents, hasSiteAccess, recording } = read();
+    const { events: all, conversations, droppedEvents, hasSiteAccess, profiles, recording } = read();
     const events = scopeEvents(all, conversations, scope);
     const breathe = createBreath(signal);
     const opened = recording && toContent(recording, readFacts(droppedEvents));
-    const steps = redactionSteps(events, { known: opened && knownPseudonyms(opened) });
+    const steps = redactionSteps(events, { profiles, known: opened && knownPseudonyms(opened) });
     let step = steps.next();
     while (step.done !== true) {
       await breathe();
@@ -56,11 +60,10 @@ export function createExporter(read: () => Exported): PrepareExport {
     const isPart = events.length < all.length || !scope.hasBodies;
     const unseen = hasSiteAccess ? [] : ['Hangup was kept out of some pages by the browser’s settings.'];
     const base = opened ?? { facts: { ...readFacts(droppedEvents), unseen } };
-    const content: BundleContent = {
-      ...base,
-      events,
-      facts: { ...base.facts, ...(isPart && { scope: toStoredScope(scope) }) },
-    };
+    const content: BundleContent = withUsedProfiles(
+      { ...base, events, facts: { ...base.facts, ...(isPart && { scope: toStoredScope(scope) }) } },
+      profiles,
+    );
     return {
       eventCount: events.length,
       redactions: plan.redactions(),
@@ -68,7 +71,7 @@ export function createExporter(read: () => Exported): PrepareExport {
       async save(format, keep, onProgress, saving) {
         const rest = createBreath(saving);
         const pieces: string[] = [];
-        for await (const piece of write(format, content, plan, keep)) {
+        for await (const piece of write(format, content, plan, { keep, profiles })) {
           pieces.push(piece);
           await rest();
           onProgress(Math.min(1, (pieces.length * 500) / Math.max(1, events.length)));
@@ -87,7 +90,7 @@ async function* write(
   format: ExportFormat,
   content: BundleContent,
   plan: RedactionPlan,
-  keep: ReadonlySet<string>,
+  { keep, profiles }: { readonly keep: ReadonlySet<string>; readonly profiles: readonly Profile[] },
 ): AsyncGenerator<string> {
   const redactor = plan.redactor(keep);
   switch (format) {
@@ -101,12 +104,12 @@ async function* write(
       });
       return;
     case 'markdown':
-      yield toMarkdown(reportOn(content.events, knownPseudonyms(content)));
+      yield toMarkdown(reportOn(content.events, knownPseudonyms(content), profiles));
       return;
     case 'html':
       yield* reportHtml(
         bundleSteps(content, redactor, keep.size),
-        reportOn(content.events, knownPseudonyms(content)),
+        reportOn(content.events, knownPseudonyms(content), profiles),
         await readShell(),
         sha256,
       );
