@@ -2,9 +2,9 @@ import { RETRY_WORDS, type Finding } from './finding';
 
 /** A finding as plain text, for a chat or a mail. */
 export function findingText(finding: Finding): string {
-  const { title, cause, explanation, evidence, next, nextForUser, missing, hypotheses, retry } = finding;
+  const { title, explanation, evidence, next, nextForUser, missing, hypotheses, retry } = finding;
   return [
-    `${title} [${cause}, ${verdictText(finding)}]`,
+    `${title} [${causeText(finding)}, ${verdictText(finding)}]`,
     explanation,
     RETRY_WORDS[retry],
     ...(missing === undefined ? [] : [`Not seen: ${missing}`]),
@@ -39,6 +39,11 @@ function section<Item>(
 function toMarkdownLine(line: string): string {
   if (line.startsWith('- ')) return `- ${escapeMarkdown(line.slice(2))}`;
   return line.endsWith(':') ? `\n${escapeMarkdown(line)}\n` : escapeMarkdown(line);
+}
+
+/** The ids that tickets carry: of the cause, and of the sign of a profile where one was seen. */
+export function causeText({ cause, sign }: Finding): string {
+  return sign === undefined ? cause : `${cause} ${sign}`;
 }
 
 export function verdictText({ verdict, confidence, severity }: Finding): string {

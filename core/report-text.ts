@@ -1,7 +1,7 @@
 import type { ChainReport, ConnectionReport, Report } from './report';
 import type { Finding } from './finding';
 import { clientReportText } from './reconnect/client-report-text';
-import { escapeMarkdown, verdictText } from './finding-text';
+import { causeText, escapeMarkdown, verdictText } from './finding-text';
 
 /** A report for a terminal. */
 export function toText(report: Report): string {
@@ -25,9 +25,9 @@ function chainText({ endpoint, attemptCount, findings }: ChainReport): string {
 }
 
 function findingText(finding: Finding): string {
-  const { title, cause, evidence, next, missing } = finding;
+  const { title, evidence, next, missing } = finding;
   return [
-    `  ${title}  [${cause}, ${verdictText(finding)}]`,
+    `  ${title}  [${causeText(finding)}, ${verdictText(finding)}]`,
     ...evidence.map(({ source, text }) => `    seen by ${source}: ${text}`),
     ...(missing === undefined ? [] : [`    missing: ${missing}`]),
     ...next.map((step) => `    next: ${step}`),
@@ -60,10 +60,10 @@ function chainMarkdown({ endpoint, attemptCount, findings }: ChainReport): strin
 }
 
 function findingMarkdown(finding: Finding): string {
-  const { title, cause, evidence, next, missing } = finding;
+  const { title, evidence, next, missing } = finding;
   return [
     '',
-    `**${escapeMarkdown(title)}** (${code(cause)}, ${verdictText(finding)})`,
+    `**${escapeMarkdown(title)}** (${code(causeText(finding))}, ${verdictText(finding)})`,
     '',
     ...evidence.map(({ source, text }) => `- Seen by ${source}: ${escapeMarkdown(text)}`),
     ...(missing === undefined ? [] : [`- Missing: ${escapeMarkdown(missing)}`]),

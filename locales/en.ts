@@ -13,6 +13,7 @@ import { settings } from './en/settings';
 import { shortcuts } from './en/shortcuts';
 import { summary } from './en/summary';
 import { timeline } from './en/timeline';
+import { profiles } from './en/profiles';
 import { toolbar } from './en/toolbar';
 import { ui } from './en/ui';
 
@@ -33,6 +34,7 @@ export const en = {
   ...shortcuts,
   ...summary,
   ...timeline,
+  ...profiles,
   ...toolbar,
   ...ui,
 } as const;

@@ -13,6 +13,7 @@ import { settings } from './zh-CN/settings';
 import { shortcuts } from './zh-CN/shortcuts';
 import { summary } from './zh-CN/summary';
 import { timeline } from './zh-CN/timeline';
+import { profiles } from './zh-CN/profiles';
 import { toolbar } from './zh-CN/toolbar';
 import { ui } from './zh-CN/ui';
 
@@ -33,6 +34,7 @@ export const zhCn = {
   ...shortcuts,
   ...summary,
   ...timeline,
+  ...profiles,
   ...toolbar,
   ...ui,
 };

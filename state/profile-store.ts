@@ -29,8 +29,6 @@ export interface ProfileControls {
   readonly stop: () => void;
 }
 
-const NOT_STORED = 'settings.notStored';
-
 /**
  * What is shown is what is stored, and what is stored holds at once, in every panel that is open.
  *
@@ -56,7 +54,7 @@ export function createProfileStore(
   function change(to: (before: StoredProfiles) => StoredProfiles): void {
     keeper.change(to).then(
       () => store.setState({ problem: undefined }),
-      () => store.setState({ problem: text(NOT_STORED) }),
+      () => store.setState({ problem: text('settings.notStored') }),
     );
   }
 
@@ -72,7 +70,7 @@ export function createProfileStore(
         });
         return refusal;
       } catch {
-        return failure(text(NOT_STORED));
+        return failure(text('settings.notStored'));
       }
     },
     setOn({ key }, isOn) {
@@ -89,7 +87,7 @@ export function createProfileStore(
 function toMark(list: readonly ListedProfile[]): string {
   return JSON.stringify(
     list
-      .filter(({ isOn, problem, profile }) => isOn && problem === undefined && profile !== undefined)
-      .map(({ isOwn, id, text }) => (isOwn ? text : id)),
+      .filter(({ isOn, isReplaced, profile }) => isOn && !isReplaced && profile !== undefined)
+      .map((one) => (one.isOwn ? one.text : one.id)),
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { ListedProfile } from '../../core/profiles/profile-list';
 import type { ProfileControls } from '../../state/profile-store';
+import { text } from '../../locales/text';
 import { ProfilesDialog } from '../profiles/profiles-dialog';
 import { ActionButton } from '../ui/action-button';
 
@@ -20,7 +21,7 @@ export function ProfilesArea({ controls, onExport }: ProfilesAreaProps) {
   }
   return (
     <>
-      <ActionButton onPress={() => setOpen(true)}>Profiles</ActionButton>
+      <ActionButton onPress={() => setOpen(true)}>{text('profiles.button')}</ActionButton>
       {isOpen && (
         <ProfilesDialog
           list={list}

@@ -106,6 +106,7 @@ function FindingMeta({ folded }: { readonly folded: FoldedFinding }) {
         {count > 1 ? `${formatClock(firstMs)} – ${formatClock(lastMs)}` : formatClock(lastMs)}
       </span>
       <code className="cause-id">{finding.cause}</code>
+      {finding.sign !== undefined && <code>{finding.sign}</code>}
     </p>
   );
 }

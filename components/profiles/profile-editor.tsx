@@ -3,6 +3,7 @@ import { checkProfileText } from '../../core/profiles/check-profile';
 import type { LineAndColumn } from '../../core/profiles/json-places';
 import type { ListedProfile } from '../../core/profiles/profile-list';
 import type { Result } from '../../core/result';
+import { text } from '../../locales/text';
 import { ActionButton } from '../ui/action-button';
 import { goToPlace } from './go-to-place';
 import { ProfileProblems } from './profile-problems';
@@ -22,33 +23,33 @@ export function ProfileEditor(props: {
   const { initialText, profileKey, isReadOnly, list, onDirty, onSave, onClose } = props;
   const ids = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(initialText);
+  const [written, setWritten] = useState(initialText);
   const [refusal, setRefusal] = useState<string>();
   const [isLeaving, setLeaving] = useState(false);
-  const settled = useDeferredValue(text);
+  const settled = useDeferredValue(written);
   const check = useMemo(() => checkProfileText(settled), [settled]);
   const replacement = replacementSentence(check, profileKey, list);
   // What is new is lost as a whole when it is not saved.
-  const isDirty = !isReadOnly && (profileKey === undefined || text !== initialText);
+  const isDirty = !isReadOnly && (profileKey === undefined || written !== initialText);
 
   function goTo(place: LineAndColumn | undefined): void {
     if (area.current !== null && place !== undefined) goToPlace(area.current, place);
   }
   async function save(): Promise<void> {
-    const saved = await onSave(text);
+    const saved = await onSave(written);
     if (!saved.ok) setRefusal(saved.problem);
   }
 
   return (
     <>
       <label className="profile-label" htmlFor={`${ids}-text`}>
-        {isReadOnly ? 'Its JSON' : 'Its JSON: type, or paste a whole profile'}
+        {text(isReadOnly ? 'profiles.textToRead' : 'profiles.textToEdit')}
       </label>
       <textarea
         ref={area}
         id={`${ids}-text`}
         className="profile-text"
-        value={text}
+        value={written}
         readOnly={isReadOnly}
         aria-describedby={`${ids}-check`}
         spellCheck={false}
@@ -56,7 +57,7 @@ export function ProfileEditor(props: {
         autoComplete="off"
         wrap="off"
         onChange={({ target }) => {
-          setText(target.value);
+          setWritten(target.value);
           setRefusal(undefined);
           onDirty(target.value !== initialText);
         }}
@@ -71,24 +72,24 @@ export function ProfileEditor(props: {
       <div className="dialog-actions">
         {isLeaving ? (
           <>
-            <p className="profile-question">What you typed is not saved.</p>
-            <ActionButton onPress={onClose}>Throw it away</ActionButton>
+            <p className="profile-question">{text('profiles.notSaved')}</p>
+            <ActionButton onPress={onClose}>{text('profiles.discard')}</ActionButton>
             <ActionButton variant="primary" onPress={() => setLeaving(false)} autoFocus>
-              Go on editing
+              {text('profiles.goOn')}
             </ActionButton>
           </>
         ) : (
           <>
-            <ActionButton onPress={() => (isDirty && text !== initialText ? setLeaving(true) : onClose())}>
-              Back to the list
+            <ActionButton onPress={() => (isDirty && written !== initialText ? setLeaving(true) : onClose())}>
+              {text('profiles.back')}
             </ActionButton>
             {!isReadOnly && (
               <ActionButton
                 variant="primary"
-                isDisabled={!check.ok || settled !== text || !isDirty}
+                isDisabled={!check.ok || settled !== written || !isDirty}
                 onPress={() => void save()}
               >
-                {profileKey === undefined ? 'Add profile' : 'Save changes'}
+                {text(profileKey === undefined ? 'profiles.add' : 'profiles.save')}
               </ActionButton>
             )}
           </>

@@ -1,4 +1,5 @@
 import type { ListedProfile } from '../../core/profiles/profile-list';
+import { text } from '../../locales/text';
 import { OpenButton } from '../open/open-button';
 import { ActionButton } from '../ui/action-button';
 import { ProfileRow, type ProfileActions } from './profile-row';
@@ -16,31 +17,28 @@ export function ProfileListView(props: {
   const { list, problem, actions, onFile, onNew, onClose } = props;
   return (
     <>
-      <p className="profile-intro">
-        A profile tells Hangup what an application’s own close codes, refusals and error messages mean. It is
-        data and never runs. The first one that knows a socket’s address explains it.
-      </p>
-      <ul className="profile-list" aria-label="Profiles">
+      <p className="profile-intro">{text('profiles.intro')}</p>
+      <ul className="profile-list" aria-label={text('profiles.list')}>
         {list.map((profile) => (
           <ProfileRow key={profile.key} profile={profile} actions={actions} />
         ))}
       </ul>
       <div className="profile-import">
         <OpenButton
-          label="Import a file"
+          label={text('profiles.import')}
           endings=".json"
           isSingle
           onFiles={([file]) => file && onFile(file)}
         />
-        <ActionButton onPress={onNew}>Write a new one</ActionButton>
-        <span className="setting-hint">Or drop a file here, or paste a profile’s JSON.</span>
+        <ActionButton onPress={onNew}>{text('profiles.write')}</ActionButton>
+        <span className="setting-hint">{text('profiles.otherWays')}</span>
       </div>
       <p className="profile-refusal" role="alert">
         {problem}
       </p>
       <div className="dialog-actions">
         <ActionButton variant="primary" onPress={onClose}>
-          Close
+          {text('profiles.close')}
         </ActionButton>
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { ProfileCheck, ProfileProblem } from '../../core/profiles/check-profile';
 import { problemWords } from '../../core/profiles/check-profile';
+import { text } from '../../locales/text';
 import { ActionButton } from '../ui/action-button';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
@@ -20,7 +21,7 @@ export function ProfileProblems(props: {
         <SafeText text={checkSentence(check)} />
       </p>
       {!check.ok && (
-        <ul className="profile-problems" aria-label="What must be changed">
+        <ul className="profile-problems" aria-label={text('profiles.problems')}>
           {check.problems.map((problem, index) => (
             <li key={index}>
               {problem.place === undefined ? (
@@ -32,7 +33,7 @@ export function ProfileProblems(props: {
               )}
             </li>
           ))}
-          {check.more > 0 && <li>And {check.more.toLocaleString('en')} more.</li>}
+          {check.more > 0 && <li>{text('profiles.more', { count: check.more })}</li>}
         </ul>
       )}
     </div>

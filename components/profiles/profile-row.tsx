@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import type { ListedProfile } from '../../core/profiles/profile-list';
+import { text } from '../../locales/text';
 import { ActionButton } from '../ui/action-button';
 import { SafeText } from '../ui/safe-text';
-import { countSigns } from './profile-texts';
+import { factsSentence, unusedSentence } from './profile-texts';
 
 export interface ProfileActions {
   readonly onSetOn: (profile: ListedProfile, isOn: boolean) => void;
@@ -20,10 +21,11 @@ export function ProfileRow({
   readonly profile: ListedProfile;
   readonly actions: ProfileActions;
 }) {
-  const { key, name, id, isOwn, isOn, signCount, problem } = profile;
+  const { key, isOwn, isOn } = profile;
+  const name = profile.name === '' ? text('profiles.unreadable') : profile.name;
+  const unused = unusedSentence(profile);
   const ids = useId();
   const [isRemoving, setRemoving] = useState(false);
-  const facts = [isOwn ? 'yours' : 'built in', id, countSigns(signCount)];
   return (
     <li className="profile-row" aria-label={name}>
       <label className="setting">
@@ -37,41 +39,47 @@ export function ProfileRow({
           <SafeText text={name} />
         </span>
         <span className="setting-hint" id={`${ids}-facts`}>
-          {profile.profile === undefined ? 'yours' : <SafeText text={facts.join(', ')} />}
-          {problem !== undefined && (
+          <SafeText text={factsSentence(profile)} />
+          {unused !== undefined && (
             <span className="profile-row-problem">
-              <SafeText text={problem} />
+              <SafeText text={unused} />
             </span>
           )}
         </span>
       </label>
       {isRemoving && typeof key === 'number' ? (
-        <span className="profile-actions" role="group" aria-label={`Remove ${name}?`}>
-          <span>Remove it from this browser?</span>
-          <ActionButton onPress={() => actions.onRemove(key)}>Remove for good</ActionButton>
+        <span className="profile-actions" role="group" aria-label={text('profiles.removeNamed', { name })}>
+          <span>{text('profiles.removeQuestion')}</span>
+          <ActionButton onPress={() => actions.onRemove(key)}>{text('profiles.removeForGood')}</ActionButton>
           <ActionButton onPress={() => setRemoving(false)} autoFocus>
-            Keep
+            {text('profiles.keep')}
           </ActionButton>
         </span>
       ) : (
         <span className="profile-actions">
-          <ActionButton onPress={() => actions.onOpen(profile)} label={`${isOwn ? 'Edit' : 'View'} ${name}`}>
-            {isOwn ? 'Edit' : 'View'}
+          <ActionButton
+            onPress={() => actions.onOpen(profile)}
+            label={text(isOwn ? 'profiles.editNamed' : 'profiles.viewNamed', { name })}
+          >
+            {text(isOwn ? 'profiles.edit' : 'profiles.view')}
           </ActionButton>
           {profile.profile !== undefined && (
             <ActionButton
               onPress={() => actions.onCopy(profile)}
-              label={`Copy ${name} to a profile of your own`}
+              label={text('profiles.copyNamed', { name })}
             >
-              Copy
+              {text('profiles.copy')}
             </ActionButton>
           )}
-          <ActionButton onPress={() => actions.onExport(profile)} label={`Export ${name} to a file`}>
-            Export
+          <ActionButton
+            onPress={() => actions.onExport(profile)}
+            label={text('profiles.exportNamed', { name })}
+          >
+            {text('profiles.export')}
           </ActionButton>
           {isOwn && (
-            <ActionButton onPress={() => setRemoving(true)} label={`Remove ${name}`}>
-              Remove
+            <ActionButton onPress={() => setRemoving(true)} label={text('profiles.removeNamed', { name })}>
+              {text('profiles.remove')}
             </ActionButton>
           )}
         </span>

@@ -4,6 +4,8 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { FIRST_PROFILE, toOwnCopy, type ListedProfile } from '../../core/profiles/profile-list';
 import type { Result } from '../../core/result';
+import { text } from '../../locales/text';
+import { SafeText } from '../ui/safe-text';
 import { ProfileEditor } from './profile-editor';
 import { ProfileListView } from './profile-list-view';
 import { readProfileFile } from './read-profile-file';
@@ -38,8 +40,8 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
     setDirty(false);
     setFileProblem(undefined);
   }
-  function openNew(text: string): void {
-    open({ title: 'A new profile', text, key: undefined, isReadOnly: false });
+  function openNew(written: string): void {
+    open({ title: text('profiles.newTitle'), text: written, key: undefined, isReadOnly: false });
     setDirty(true);
   }
   async function openFile(file: File): Promise<void> {
@@ -47,9 +49,14 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
     if (read.ok) openNew(read.value);
     else setFileProblem(read.problem);
   }
-  function openListed({ name, text, key }: ListedProfile): void {
+  function openListed({ name, text: written, key }: ListedProfile): void {
     const isOwn = typeof key === 'number';
-    open({ title: name, text, key: isOwn ? key : undefined, isReadOnly: !isOwn });
+    open({
+      title: name === '' ? text('profiles.unreadable') : name,
+      text: written,
+      key: isOwn ? key : undefined,
+      isReadOnly: !isOwn,
+    });
   }
   function onDrop(event: DragEvent): void {
     // The window takes what is dropped and pasted for a recording to open.
@@ -66,9 +73,9 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
     event.stopPropagation();
     if (opened !== undefined) return;
     const [file] = event.clipboardData.files;
-    const text = event.clipboardData.getData('text/plain');
+    const pasted = event.clipboardData.getData('text/plain');
     if (file !== undefined) void openFile(file);
-    else if (text !== '') openNew(text);
+    else if (pasted !== '') openNew(pasted);
   }
 
   return (
@@ -92,7 +99,9 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
             onDrop={onDrop}
             onPaste={onPaste}
           >
-            <Heading slot="title">{opened === undefined ? 'Application profiles' : opened.title}</Heading>
+            <Heading slot="title">
+              {opened === undefined ? text('profiles.title') : <SafeText text={opened.title} />}
+            </Heading>
             {opened === undefined ? (
               <ProfileListView
                 list={list}
@@ -116,8 +125,8 @@ export function ProfilesDialog(props: ProfilesDialogProps) {
                 isReadOnly={opened.isReadOnly}
                 list={list}
                 onDirty={setDirty}
-                onSave={async (text) => {
-                  const saved = await onSave(opened.key, text);
+                onSave={async (written) => {
+                  const saved = await onSave(opened.key, written);
                   if (saved.ok) open(undefined);
                   return saved;
                 }}

@@ -14,6 +14,7 @@ export interface SoughtPlace {
 
 /** Deeper is no profile. */
 const MOST_DEPTH = 60;
+const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 // A text up to its closing quote: no raw control characters, escapes as RFC 8259 section 7 has them.
@@ -35,7 +36,8 @@ export function scanJson(text: string, sought?: SoughtPlace): JsonFault | undefi
     return false;
   }
   function skipSpace(): void {
-    while (at < text.length && ' \t\n\r'.includes(text.charAt(at))) at += 1;
+    SPACE.lastIndex = at;
+    at += SPACE.exec(text)?.[0].length ?? 0;
   }
   function take(pattern: RegExp): string | undefined {
     pattern.lastIndex = at;

@@ -9,6 +9,7 @@ export interface ListedProfile {
   readonly key: number | string;
   readonly isOwn: boolean;
   readonly isOn: boolean;
+  /** Empty: it cannot be read. */
   readonly name: string;
   readonly id: string;
   readonly signCount: number;
@@ -16,8 +17,10 @@ export interface ListedProfile {
   readonly text: string;
   /** Undefined: it cannot be used, and `problem` says why. */
   readonly profile: Profile | undefined;
-  /** A sentence; undefined: it is used, or only switched off. */
+  /** The first thing that must be changed, as a sentence; undefined: nothing. */
   readonly problem: string | undefined;
+  /** One of the user's own with the same id is used in its place. */
+  readonly isReplaced: boolean;
 }
 
 /** All profiles, the user's own first: that is the order in which they are asked. */
@@ -28,31 +31,29 @@ export function toProfileList(
   const listed = own.map(({ key, text, isOn }): ListedProfile => {
     const check = checkProfileText(text);
     if (check.ok) return { key, isOwn: true, isOn, text, ...factsOf(check.value) };
-    const problem = `Edit it: it is not used as it is. ${check.problems.slice(0, 1).map(problemWords).join('')}`;
+    const problem = check.problems.slice(0, 1).map(problemWords).join('');
     return {
       key,
       isOwn: true,
       isOn,
       text,
-      name: 'A profile that cannot be read',
+      name: '',
       id: '',
       signCount: 0,
       profile: undefined,
       problem,
+      isReplaced: false,
     };
   });
   const replaced = new Set(listed.filter(({ isOn }) => isOn).map(({ id }) => id));
   const shipped = builtIn.map((profile): ListedProfile => {
-    const facts = factsOf(profile);
-    const isReplaced = replaced.has(profile.id);
-    const problem = isReplaced ? 'Your own profile with the same id is used in its place.' : undefined;
     return {
       key: profile.id,
       isOwn: false,
       isOn: !offBuiltIns.includes(profile.id),
       text: toProfileText(profile),
-      ...facts,
-      problem,
+      ...factsOf(profile),
+      isReplaced: replaced.has(profile.id),
     };
   });
   return [...listed, ...shipped];
@@ -60,13 +61,20 @@ export function toProfileList(
 
 /** The profiles that are asked, in their order. */
 export function activeProfiles(list: readonly ListedProfile[]): readonly Profile[] {
-  return list.flatMap(({ isOn, problem, profile }) =>
-    isOn && problem === undefined && profile !== undefined ? [profile] : [],
+  return list.flatMap(({ isOn, isReplaced, profile }) =>
+    isOn && !isReplaced && profile !== undefined ? [profile] : [],
   );
 }
 
+/** Profiles do not change, and OpenHands' is long. */
+const texts = new WeakMap<Profile, string>();
+
 export function toProfileText(profile: Profile): string {
-  return `${JSON.stringify(profile, undefined, 2)}\n`;
+  const known = texts.get(profile);
+  if (known !== undefined) return known;
+  const text = `${JSON.stringify(profile, undefined, 2)}\n`;
+  texts.set(profile, text);
+  return text;
 }
 
 /** A copy under an id of its own, to change: tickets must tell it from the original. */
@@ -100,7 +108,7 @@ export const FIRST_PROFILE = toProfileText({
   ],
 });
 
-function factsOf(profile: Profile): Pick<ListedProfile, 'name' | 'id' | 'signCount' | 'profile' | 'problem'> {
+function factsOf(profile: Profile) {
   const { name, id, signs } = profile;
-  return { name, id, signCount: signs.length, profile, problem: undefined };
+  return { name, id, signCount: signs.length, profile, problem: undefined, isReplaced: false };
 }
