@@ -1,5 +1,6 @@
 import type { Chain } from '../core/capture/chain';
 import { pageCloseCall } from '../core/capture/connection';
+import type { LifecycleEvent } from '../core/capture/lifecycle-event';
 import { clientPoliciesOf } from '../core/profiles/client-policies';
 import { wasLetGo } from '../core/reconnect/let-go';
 import { predictNext } from '../core/reconnect/predict-next';
@@ -30,6 +31,21 @@ const NOTHING: ChainOutlook = { kind: 'none' };
 /** A chain gets a new object with every change of its connections. */
 const known = new WeakMap<Chain, ChainOutlook>();
 
+/** What is to come on a chain, among documents some of which are gone. */
+export type OutlookOf = (chain: Chain) => ChainOutlook;
+
+/** @param lifecycle oldest first */
+export function createOutlook(lifecycle: readonly LifecycleEvent[]): OutlookOf {
+  const gone = new Set<string>();
+  for (const { type, streamId } of lifecycle) {
+    if (type === 'page-hidden') gone.add(streamId);
+    if (type === 'page-shown') gone.delete(streamId);
+  }
+  // A connection knows of its page's end only where that was near its own. After that nobody waits any more.
+  return (chain) => (gone.has(lastAttempt(chain).connection.streamId) ? NOTHING : outlookOf(chain));
+}
+
+/** The same where no document is gone. */
 export function outlookOf(chain: Chain): ChainOutlook {
   const remembered = known.get(chain);
   if (remembered !== undefined) return remembered;

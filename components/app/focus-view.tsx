@@ -12,6 +12,7 @@ import type { View } from '../../state/view-store';
 import { ConnectionSection } from '../connection/connection-section';
 import { AskServerArea } from '../probe/ask-server-area';
 import { FindingsSection } from '../findings/findings-section';
+import type { OutlookOf } from '../../state/chain-outlook';
 import type { Clock } from '../ui/use-now';
 import { TimelineArea } from './timeline-area';
 
@@ -27,8 +28,9 @@ export function FocusView(props: {
   readonly traffic: ReactNode;
   /** Undefined: a file. */
   readonly clock: Clock | undefined;
+  readonly outlookOf: OutlookOf;
 }) {
-  const { conversations, clock, focus, latestMs, lifecycle, view, askServer, traffic } = props;
+  const { conversations, clock, outlookOf, focus, latestMs, lifecycle, view, askServer, traffic } = props;
   const { conversation, chain, connection, isAttemptChosen } = focus;
   const { attempts } = chain;
   const attempt = 1 + attempts.findIndex((one) => one.connection.id === connection.id);
@@ -58,7 +60,7 @@ export function FocusView(props: {
 
   return (
     <>
-      <TimelineArea {...{ conversations, focus, lifecycle, latestMs, view, clock }} />
+      <TimelineArea {...{ conversations, focus, lifecycle, latestMs, view, clock, outlookOf }} />
       <FindingsSection
         findings={shown}
         state={toChainState(isAttemptChosen ? connection : lastAttempt(chain).connection)}

@@ -5,6 +5,7 @@ import type { AskServer } from '../../core/probe/ask-server';
 import { NO_SETTINGS, type SettingsControls } from '../../state/settings-store';
 import type { Messages } from '../../state/messages';
 import type { Session } from '../../state/session-store';
+import { createOutlook } from '../../state/chain-outlook';
 import { resolveFocus } from '../../state/selection';
 import { summaryFacts, toSummary } from '../../state/summary-sentence';
 import type { View } from '../../state/view-store';
@@ -51,6 +52,7 @@ export function Panel(props: {
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
   useLanguage();
   const facts = useMemo(() => summaryFacts(connections), [connections]);
+  const outlookOf = useMemo(() => createOutlook(lifecycle), [lifecycle]);
   const focus = useMemo(() => resolveFocus(conversations, selection), [conversations, selection]);
 
   const liveClock = status.isLive ? clock : undefined;
@@ -136,10 +138,12 @@ export function Panel(props: {
             onSelect={view.selectChain}
             onToggle={view.toggleList}
             clock={liveClock}
+            outlookOf={outlookOf}
           />
           <FocusView
             conversations={conversations}
             clock={liveClock}
+            outlookOf={outlookOf}
             focus={focus}
             latestMs={latestMs}
             lifecycle={lifecycle}

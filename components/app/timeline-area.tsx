@@ -3,7 +3,7 @@ import type { Chain, Conversation } from '../../core/capture/chain';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
 import { lifecycleAround } from '../../core/capture/surroundings';
 import { reconnectsOf } from '../../state/chain-reconnects';
-import { outlookOf } from '../../state/chain-outlook';
+import type { OutlookOf } from '../../state/chain-outlook';
 import type { Focus } from '../../state/selection';
 import type { View } from '../../state/view-store';
 import { TimelineControls, type TimelineScope } from '../timeline/timeline-controls';
@@ -25,8 +25,9 @@ export function TimelineArea(props: {
   readonly view: View;
   /** Undefined: a file. */
   readonly clock: Clock | undefined;
+  readonly outlookOf: OutlookOf;
 }) {
-  const { conversations, focus, lifecycle, latestMs, view, clock } = props;
+  const { conversations, focus, lifecycle, latestMs, view, clock, outlookOf } = props;
   const { conversation, chain, connection, isAttemptChosen } = focus;
   const [scope, setScope] = useState<TimelineScope>('conversation');
   const [shown, show] = useState<TimelineView>(WHOLE_VIEW);
@@ -39,7 +40,7 @@ export function TimelineArea(props: {
     () => (scope === 'all' ? lifecycle : lifecycleAround(chain, lifecycle)),
     [scope, chain, lifecycle],
   );
-  const goesOn = useMemo(() => isGoingOn(chains), [chains]);
+  const goesOn = useMemo(() => isGoingOn(chains, outlookOf), [chains, outlookOf]);
   const nowMs = useNow(goesOn && shown.isFollowing ? clock : undefined, LOOK_EVERY_MS);
   const { reading } = reconnectsOf(chain);
   return (
@@ -48,6 +49,7 @@ export function TimelineArea(props: {
       lifecycle={around}
       latestMs={latestMs}
       nowMs={nowMs}
+      outlookOf={outlookOf}
       view={shown}
       onView={show}
       chainId={chain.id}

@@ -3,7 +3,7 @@ import type { Severity } from '../../core/causes/cause';
 import { toFindingLook, toStateLook } from '../findings/finding-look';
 import { Glyph } from '../ui/glyph';
 import type { Clock } from '../ui/use-now';
-import { outlookOf } from '../../state/chain-outlook';
+import type { OutlookOf } from '../../state/chain-outlook';
 import { EndpointName } from './endpoint-name';
 import { NextAttempt } from './next-attempt';
 import { SafeText } from '../ui/safe-text';
@@ -37,10 +37,12 @@ export function ChainLine({
   overview,
   isNested,
   clock,
+  outlookOf,
 }: {
   readonly overview: ChainOverview;
   readonly isNested: boolean;
   readonly clock: Clock | undefined;
+  readonly outlookOf: OutlookOf;
 }) {
   const { chain, state, attemptCount, headline } = overview;
   const outlook = outlookOf(chain);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Conversation } from '../../core/capture/chain';
 import { ActionButton } from '../ui/action-button';
+import type { OutlookOf } from '../../state/chain-outlook';
 import type { Clock } from '../ui/use-now';
 import { VirtualListbox } from '../ui/virtual-listbox';
 import { ChainLine, ConversationLine } from './conversation-line';
@@ -18,8 +19,9 @@ export function ConversationList(props: {
   readonly onToggle: () => void;
   /** What the countdowns go by; undefined: a file. */
   readonly clock: Clock | undefined;
+  readonly outlookOf: OutlookOf;
 }) {
-  const { conversations, selectedChainId, isCollapsed, onSelect, onToggle, clock } = props;
+  const { conversations, selectedChainId, isCollapsed, onSelect, onToggle, clock, outlookOf } = props;
   const rows = useMemo(() => toConversationRows(conversations), [conversations]);
   const selected = rows.findIndex((row) => row.kind === 'chain' && row.overview.chain.id === selectedChainId);
   const chainCount = rows.filter(({ kind }) => kind === 'chain').length;
@@ -50,7 +52,11 @@ export function ConversationList(props: {
         renderRow={(index) => {
           const row = rows[index];
           if (row === undefined) return null;
-          return row.kind === 'chain' ? <ChainLine {...row} clock={clock} /> : <ConversationLine {...row} />;
+          return row.kind === 'chain' ? (
+            <ChainLine {...row} clock={clock} outlookOf={outlookOf} />
+          ) : (
+            <ConversationLine {...row} />
+          );
         }}
       />
     </div>

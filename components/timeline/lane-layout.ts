@@ -2,6 +2,7 @@ import type { Attempt, Chain } from '../../core/capture/chain';
 import { pageCloseCall, type Connection } from '../../core/capture/connection';
 import { didOpen } from '../../core/causes/reading/opened';
 import type { Finding } from '../../core/finding';
+import type { OutlookOf } from '../../state/chain-outlook';
 import { reconnectsOf } from '../../state/chain-reconnects';
 import { findingsOf, worstFinding } from '../../state/findings';
 import { clusterAttempts, type LaidCluster } from './lane-clusters';
@@ -48,6 +49,7 @@ export interface LaneFrame {
   readonly latestMs: number | undefined;
   /** Undefined: a file. */
   readonly nowMs: number | undefined;
+  readonly outlookOf: OutlookOf;
   /** Is drawn by itself, however crowded it is there. */
   readonly chosenId: string | undefined;
 }
@@ -82,7 +84,7 @@ export function layOutLane(chain: Chain, frame: LaneFrame): LaidLane {
     chain,
     items: clusterAttempts(withNeighbours, frame.chosenId),
     waitAfter: end < attempts.length ? wait(end) : undefined,
-    next: end === attempts.length ? layOutNext(chain, scale, nowMs) : undefined,
+    next: end === attempts.length ? layOutNext(frame.outlookOf(chain), scale, nowMs) : undefined,
   };
 }
 

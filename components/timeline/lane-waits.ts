@@ -1,6 +1,5 @@
-import type { Chain } from '../../core/capture/chain';
 import type { ObservedWait } from '../../core/reconnect/policy';
-import { outlookOf } from '../../state/chain-outlook';
+import type { ChainOutlook } from '../../state/chain-outlook';
 import { formatDuration } from '../ui/format';
 import type { TimeScale } from './time-scale';
 
@@ -53,8 +52,11 @@ export function layOutWait(
 }
 
 /** Undefined: nothing is to come, or nobody knows when. */
-export function layOutNext(chain: Chain, scale: TimeScale, nowMs: number | undefined): LaidNext | undefined {
-  const outlook = outlookOf(chain);
+export function layOutNext(
+  outlook: ChainOutlook,
+  scale: TimeScale,
+  nowMs: number | undefined,
+): LaidNext | undefined {
   if (outlook.kind !== 'expected') return undefined;
   const window = bandOf(scale, outlook.fromMs, outlook.toMs);
   if (window === undefined) return undefined;

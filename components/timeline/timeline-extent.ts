@@ -1,6 +1,6 @@
 import type { Chain } from '../../core/capture/chain';
 import type { Connection } from '../../core/capture/connection';
-import { outlookOf } from '../../state/chain-outlook';
+import type { OutlookOf } from '../../state/chain-outlook';
 import { lastAttempt } from '../../state/chain-overview';
 
 /** So long after its window a predicted attempt is still waited for on the timeline. Our choice. */
@@ -11,6 +11,7 @@ export function boundariesOf(
   chains: readonly Chain[],
   latestMs: number | undefined,
   nowMs: number | undefined,
+  outlookOf: OutlookOf,
 ): readonly number[] {
   const boundaries: number[] = [];
   const untilMs = Math.max(latestMs ?? -Infinity, nowMs ?? -Infinity);
@@ -36,7 +37,7 @@ export function endOf(
 }
 
 /** Something goes on, so that the picture changes with the time alone. */
-export function isGoingOn(chains: readonly Chain[]): boolean {
+export function isGoingOn(chains: readonly Chain[], outlookOf: OutlookOf): boolean {
   return chains.some(
     (chain) => lastAttempt(chain).connection.endedMs === undefined || outlookOf(chain).kind === 'expected',
   );

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'r
 import type { Chain } from '../../core/capture/chain';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
 import { formatClock, formatDuration } from '../ui/format';
+import type { OutlookOf } from '../../state/chain-outlook';
 import { useElementSize } from '../ui/use-element-size';
 import { MARK_PX, type LaidItem, type LaneFrame } from './lane-layout';
 import { OverviewStrip } from './overview-strip';
@@ -27,6 +28,7 @@ export function TimelineSection(props: {
   readonly latestMs: number | undefined;
   /** Undefined: a file, or nothing goes on. */
   readonly nowMs: number | undefined;
+  readonly outlookOf: OutlookOf;
   readonly view: TimelineView;
   readonly onView: (view: TimelineView) => void;
   readonly chainId: string;
@@ -43,7 +45,7 @@ export function TimelineSection(props: {
   /** What stands beside the lanes. */
   readonly aside: ReactNode;
 }) {
-  const { chains, lifecycle, latestMs, nowMs, view, onView, chainId, connectionId } = props;
+  const { chains, lifecycle, latestMs, nowMs, outlookOf, view, onView, chainId, connectionId } = props;
   const { isAttemptChosen, onSelect, onShowChain, controls, aside } = props;
   // Lanes are drawn anew only when they change: in another language they are others.
   const language = useLanguage();
@@ -51,8 +53,8 @@ export function TimelineSection(props: {
   const { width } = useElementSize(body, { width: 800, height: 0 });
   const laneWidth = Math.max(0, width - MARK_PX);
   const whole = useMemo(
-    () => createTimeScale(boundariesOf(chains, latestMs, nowMs), laneWidth),
-    [chains, latestMs, nowMs, laneWidth],
+    () => createTimeScale(boundariesOf(chains, latestMs, nowMs, outlookOf), laneWidth),
+    [chains, latestMs, nowMs, outlookOf, laneWidth],
   );
   const extent = whole.range;
   const shown = rangeOf(view, extent);
@@ -63,8 +65,14 @@ export function TimelineSection(props: {
   );
   const ribbon = useMemo(() => layOutRibbon(lifecycle, scale), [lifecycle, scale]);
   const frame = useMemo(
-    (): LaneFrame => ({ scale, latestMs, nowMs, chosenId: isAttemptChosen ? connectionId : undefined }),
-    [scale, latestMs, nowMs, isAttemptChosen, connectionId],
+    (): LaneFrame => ({
+      scale,
+      latestMs,
+      nowMs,
+      outlookOf,
+      chosenId: isAttemptChosen ? connectionId : undefined,
+    }),
+    [scale, latestMs, nowMs, outlookOf, isAttemptChosen, connectionId],
   );
   const [focusRequest, setFocusRequest] = useState(0);
   const current = chains

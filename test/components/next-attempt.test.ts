@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toNextAttemptText, toSpokenOutlook } from '../../components/conversations/next-attempt-text';
-import { outlookOf } from '../../state/chain-outlook';
+import { createOutlook } from '../../state/chain-outlook';
 import { toChains } from '../../core/capture/conversation';
-import { buildConnection, FAILED_FOR_PAGE, type ConnectionFacts } from '../support/connection-builder';
+import {
+  buildConnection,
+  FAILED_FOR_PAGE,
+  START_MS,
+  type ConnectionFacts,
+} from '../support/connection-builder';
 import { sampleChain } from '../support/sample-conversations';
+
+const outlookOf = createOutlook([]);
 
 const EXPECTED = {
   kind: 'expected',
@@ -84,6 +91,18 @@ describe('the outlook of a link', () => {
     const again = { ...closed, startAt: 7_100 };
     expect(outlookOf(chainOf(FAILED_FOR_PAGE, { ...closed, startAt: 500 }))).toEqual({ kind: 'none' });
     expect(outlookOf(chainOf(closed, failed, again))).toMatchObject({ kind: 'expected' });
+  });
+
+  test('is nothing to wait for once its page was left between two attempts, until it comes back', () => {
+    const chain = chainOf(...[0, 3_100, 6_200].map((startAt) => ({ ...FAILED_FOR_PAGE, startAt })));
+    const { streamId } = chain.attempts[0].connection;
+    const at = (seq: number) =>
+      ({ source: 'page-lifecycle', streamId, seq, timeMs: START_MS + seq }) as const;
+    const hidden = { ...at(8_000), type: 'page-hidden', persisted: true } as const;
+    expect(createOutlook([hidden])(chain)).toEqual({ kind: 'none' });
+    expect(createOutlook([{ ...hidden, streamId: 'another' }])(chain).kind).toBe('expected');
+    const shown = { ...at(9_000), type: 'page-shown', persisted: true } as const;
+    expect(createOutlook([hidden, shown])(chain).kind).toBe('expected');
   });
 
   test('is nothing to wait for once its page is gone', () => {

@@ -12,17 +12,20 @@ import type { Chain } from '../../core/capture/chain';
 import { toChains } from '../../core/capture/conversation';
 import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
 import { reconnectsOf } from '../../state/chain-reconnects';
-import { outlookOf } from '../../state/chain-outlook';
+import { createOutlook } from '../../state/chain-outlook';
 import { buildConnection, FAILED_FOR_PAGE, START_MS } from '../support/connection-builder';
 import { sampleChain } from '../support/sample-conversations';
 import { SAMPLE_START_MS } from '../support/sample-session';
 
 const { chains } = sampleChain('chat.shop.example').conversation;
+const outlookOf = createOutlook([]);
 const LATEST_MS = SAMPLE_START_MS + 38_500;
 
 function layOut(widthPx: number, chosenId?: string): readonly LaidLane[] {
-  const scale = createTimeScale(boundariesOf(chains, LATEST_MS, undefined), widthPx);
-  return chains.map((chain) => layOutLane(chain, { scale, latestMs: LATEST_MS, nowMs: undefined, chosenId }));
+  const scale = createTimeScale(boundariesOf(chains, LATEST_MS, undefined, outlookOf), widthPx);
+  return chains.map((chain) =>
+    layOutLane(chain, { scale, latestMs: LATEST_MS, nowMs: undefined, outlookOf, chosenId }),
+  );
 }
 
 function attemptsIn(lane: LaidLane | undefined) {
@@ -61,9 +64,9 @@ describe('a lane', () => {
     const open = attemptsIn(healed)[1];
     expect(open).toMatchObject({ isOngoing: true, hasEnd: false });
     const nowMs = LATEST_MS + 5_000;
-    const scale = createTimeScale(boundariesOf(chains, LATEST_MS, nowMs), 1_000);
+    const scale = createTimeScale(boundariesOf(chains, LATEST_MS, nowMs, outlookOf), 1_000);
     const [, live] = chains.map((chain) =>
-      layOutLane(chain, { scale, latestMs: LATEST_MS, nowMs, chosenId: undefined }),
+      layOutLane(chain, { scale, latestMs: LATEST_MS, nowMs, outlookOf, chosenId: undefined }),
     );
     expect(attemptsIn(live)[1]?.endX).toBeCloseTo(1_000);
   });
@@ -106,6 +109,7 @@ describe('a lane', () => {
         scale: createLinearScale(range, 1_000),
         latestMs: undefined,
         nowMs: undefined,
+        outlookOf,
         chosenId: undefined,
       });
       expect(lane.items.length).toBeGreaterThan(5);
@@ -122,6 +126,7 @@ describe('a lane', () => {
           scale: createLinearScale(range, 800),
           latestMs: undefined,
           nowMs: undefined,
+          outlookOf,
           chosenId: undefined,
         };
         const shown = attemptsIn(layOutLane(chain, frame)).map(({ connection }) => connection.id);
@@ -138,8 +143,8 @@ describe('a lane', () => {
     const chain = failing(4, 3_000);
     const outlook = outlookOf(chain);
     const nowMs = outlook.kind === 'expected' ? outlook.sinceMs + 1_000 : 0;
-    const scale = createTimeScale(boundariesOf([chain], undefined, nowMs), 1_000);
-    const lane = layOutLane(chain, { scale, latestMs: undefined, nowMs, chosenId: undefined });
+    const scale = createTimeScale(boundariesOf([chain], undefined, nowMs, outlookOf), 1_000);
+    const lane = layOutLane(chain, { scale, latestMs: undefined, nowMs, outlookOf, chosenId: undefined });
     const waits = attemptsIn(lane).flatMap(({ wait }) => (wait === undefined ? [] : [wait]));
     expect(waits).toHaveLength(3);
     for (const { window, x, widthPx, fits } of waits) {

@@ -41,6 +41,17 @@ describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
     await waitForCause(tab, 'application-close-code');
     expect(await violations(tab), 'with a finding').toEqual([]);
 
+    await tab.goto(
+      `${lab.httpOrigin}/pages/native?${new URLSearchParams({ url: `${lab.wsOrigin}/status/503`, reconnectMs: '1500' })}`,
+    );
+    await chooseLink(tab, '/status/503');
+    await tab.waitInPanel(
+      `['.next-attempt .wait-bar', '.waits-chart', '.wait-window'].every((one) => document.querySelector(one) !== null)`,
+      'a countdown, a chart and windows',
+    );
+    await pressButton(tab, '+');
+    expect(await violations(tab), 'with a timeline that is zoomed, and a countdown').toEqual([]);
+
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`new Promise((done) => {
       globalThis.socket = new WebSocket(${JSON.stringify(`${lab.wsOrigin}/echo`)});
