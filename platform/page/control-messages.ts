@@ -3,7 +3,10 @@ import type { MessageBody } from './message-body';
 
 /** A message longer than this is never a control packet worth keeping apart. */
 const CONTROL_LIMIT = 8_192;
-/** Each direction's first messages tell the protocol and carry its log-in, so they are kept like control. Our choice. */
+/**
+ * Each direction's first messages tell the protocol and carry its log-in, so they are kept like control; a socket's
+ * last words become control when it ends (`Recorder.lastWords`). Our choice.
+ */
 const FIRST_MESSAGES = 3;
 /** But only short ones: a storm of reconnects must not fill the journal with greetings. */
 const FIRST_MESSAGE_LIMIT = 1_024;

@@ -84,10 +84,6 @@ export const UNREAD: MessageBody = {
   blob: undefined,
 };
 
-export function isBinary({ buffer, blob }: MessageBody): boolean {
-  return buffer !== undefined || blob !== undefined;
-}
-
 /**
  * Symbols threw already and other primitives print themselves without calling page code. `document.all`, the one
  * object whose type is "undefined", could call some and stays unread.

@@ -1,9 +1,9 @@
 import { createControlFilter, type ControlFilter } from './control-messages';
 import type { MessageBody } from './message-body';
-import { now, stringIndexOf, stringSlice } from './primordials';
+import { stringIndexOf, stringSlice } from './primordials';
 import { recordMessage } from './record-message';
 import type { Recorder } from './recorder';
-import { callerStack } from './stack';
+import { withStack } from './stack';
 import type { Traffic, TrafficBook } from './traffic';
 
 const URL_LIMIT = 8_192;
@@ -46,10 +46,6 @@ export function isPolling(url: string): boolean {
 export function createPollingSessions(recorder: Recorder, book: TrafficBook): PollingSessions {
   let newest: PollingSession | undefined;
 
-  function stamp<Type extends string>(type: Type, { id }: { readonly id: number }) {
-    return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId: id } as const;
-  }
-
   function begin(url: string, base: string, sessionId: string | undefined): PollingSession {
     const id = recorder.nextSocketId();
     const session: PollingSession = {
@@ -63,14 +59,14 @@ export function createPollingSessions(recorder: Recorder, book: TrafficBook): Po
       older: newest,
     };
     newest = session;
-    const stack = callerStack();
-    recorder.control({
-      ...stamp('socket-constructed', session),
-      transport: 'polling',
-      url: stringSlice(url, [0, URL_LIMIT]),
-      protocols: [],
-      ...(stack === undefined ? undefined : { stack }),
-    });
+    recorder.control(
+      withStack({
+        ...recorder.stamp('socket-constructed', id),
+        transport: 'polling',
+        url: stringSlice(url, [0, URL_LIMIT]),
+        protocols: [],
+      }),
+    );
     return session;
   }
 
@@ -95,7 +91,7 @@ export function createPollingSessions(recorder: Recorder, book: TrafficBook): Po
     received(session, body) {
       if (!session.isOpen) {
         session.isOpen = true;
-        recorder.control({ ...stamp('socket-open', session), protocol: '', extensions: '' });
+        recorder.control({ ...recorder.stamp('socket-open', session.id), protocol: '', extensions: '' });
       }
       if (body.text !== undefined) session.sessionId ??= between(body.text, '"sid":"', '"');
       recordMessage(recorder, book, session, false, body);
@@ -103,7 +99,7 @@ export function createPollingSessions(recorder: Recorder, book: TrafficBook): Po
     failed(session, { body, ...failure }) {
       end(session);
       recorder.control({
-        ...stamp('polling-failed', session),
+        ...recorder.stamp('polling-failed', session.id),
         ...failure,
         ...(body === undefined ? undefined : { body: stringSlice(body, [0, ERROR_BODY_LIMIT]) }),
       });

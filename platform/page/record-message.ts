@@ -1,7 +1,8 @@
 import type { ControlFilter } from './control-messages';
-import { isBinary, type MessageBody } from './message-body';
-import { copyBytes, now } from './primordials';
+import type { MessageBody } from './message-body';
+import { now } from './primordials';
 import type { Recorder } from './recorder';
+import { toRecord } from './to-record';
 import type { Traffic, TrafficBook } from './traffic';
 
 /** A socket, as far as its messages are concerned. */
@@ -28,16 +29,5 @@ export function recordMessage(
     return;
   }
   const { sizeBytes, text, buffer, byteOffset } = body;
-  recorder.control({
-    type: 'message',
-    source: 'page-hook',
-    seq,
-    timeMs,
-    socketId,
-    direction: isOut ? 'out' : 'in',
-    format: isBinary(body) ? 'binary' : 'text',
-    sizeBytes,
-    ...(text === undefined ? undefined : { text }),
-    ...(buffer === undefined ? undefined : { bytes: copyBytes(buffer, byteOffset, sizeBytes) }),
-  });
+  recorder.control(toRecord(seq, timeMs, socketId, isOut, sizeBytes, text, buffer, byteOffset));
 }

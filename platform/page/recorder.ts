@@ -3,6 +3,7 @@ import { packMessages } from './message-batch';
 import type { FromPage, PageRecord, ToPage } from './page-port';
 import { addListener, captureGetter, captureMethod, later, now } from './primordials';
 import { createRing } from './ring';
+import { toRecord } from './to-record';
 
 /** Bytes of messages that one frame keeps for a panel that opens later, unless the user says otherwise. */
 export const RING_BYTES = 8 * 1_048_576;
@@ -17,16 +18,27 @@ const postMessage = captureMethod<undefined>(MessagePort.prototype, 'postMessage
 const startPort = captureMethod<undefined>(MessagePort.prototype, 'start');
 const messageData = captureGetter<unknown>(MessageEvent.prototype, 'data');
 
+interface Stamp<Type extends string> {
+  readonly type: Type;
+  readonly source: 'page-hook';
+  readonly seq: number;
+  readonly timeMs: number;
+}
+
 /** Takes what observers saw and decides what leaves the page when. Records are complete when they come here. */
 export interface Recorder {
   /** The number of the next record. Counts control and payload together, so that they can be put in order again. */
   nextSeq(): number;
+  /** How a record about this socket begins, at this moment. */
+  stamp<Type extends string>(type: Type, socketId: number): Stamp<Type> & { readonly socketId: number };
   /** The number of the next socket, whatever its kind. */
   nextSocketId(): number;
   /** Few and never lost: sent at once. */
   control(record: PageRecord): void;
   /** Many: kept in the ring, and sent only while someone watches. */
   payload(seq: number, timeMs: number, socketId: number, isOut: boolean, body: MessageBody): void;
+  /** A socket ends: what it said last goes out like control, and so outlives a page that nobody watches. */
+  lastWords(socketId: number): void;
   /** An observer failed on something. The page must not notice; the panel must. */
   lost(): void;
   /** Called when somebody begins to watch, before anything of the ring is sent. */
@@ -54,20 +66,20 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
     postMessage(port, [message]);
   }
 
+  function postControl(record: PageRecord): void {
+    post({ kind: 'control', record });
+  }
+
+  function stamp<Type extends string>(type: Type, seq: number): Stamp<Type> {
+    return { type, source: 'page-hook', seq, timeMs: now() };
+  }
+
   function nextSeq(): number {
     if (lastSeq === 0) {
       // The stream's first event goes out with the first thing worth telling: a page without sockets sends nothing.
       lastSeq = 1;
       const isTopFrame = window.top === window;
-      const record = {
-        type: 'source-started',
-        source: 'page-hook',
-        seq: 1,
-        timeMs: now(),
-        url: location.href,
-        isTopFrame,
-      } as const;
-      post({ kind: 'control', record });
+      postControl({ ...stamp('source-started', 1), url: location.href, isTopFrame });
     }
     return (lastSeq += 1);
   }
@@ -75,14 +87,7 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
   function reportLost(): void {
     const count = lostCount;
     lostCount = 0;
-    const record = {
-      type: 'events-dropped',
-      source: 'page-hook',
-      seq: nextSeq(),
-      timeMs: now(),
-      count,
-    } as const;
-    post({ kind: 'control', record });
+    postControl({ ...stamp('events-dropped', nextSeq()), count });
   }
 
   function planFlush(): void {
@@ -155,9 +160,10 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
 
   return {
     nextSeq,
+    stamp: (type, socketId) => ({ ...stamp(type, nextSeq()), socketId }),
     control(record) {
       if (lostCount > 0) reportLost();
-      post({ kind: 'control', record });
+      postControl(record);
       // Totals mean something once it is known that the messages before them have been sent.
       if (record.type === 'socket-traffic') planFlush();
     },
@@ -169,6 +175,15 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
       ring.push(seq, timeMs, socketId, isOut, body, BODY_LIMIT_BYTES);
       if ((unflushed += 1) >= FLUSH_AFTER_MESSAGES && credit > 0) flush();
       else planFlush();
+    },
+    lastWords(socketId) {
+      ring.takeLast(
+        socketId,
+        watchedAfterSeq ?? 0,
+        ({ seq, timeMs, isOut, sizeBytes, text, slab, start }) => {
+          postControl(toRecord(seq, timeMs, socketId, isOut, sizeBytes, text, slab?.bytes.buffer, start));
+        },
+      );
     },
     nextSocketId: () => (lastSocketId += 1),
     lost() {

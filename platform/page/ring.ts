@@ -37,9 +37,19 @@ export interface Ring {
   ): void;
   /** The oldest message after `seq`; its `next` leads on. */
   firstAfter(seq: number): KeptMessage | undefined;
+  /**
+   * Takes the last words of a socket out of the ring, oldest first: of its last `LAST_MESSAGES` after `seq` those that
+   * are short. Walks all that is kept, twice, so it is for the end of a socket only.
+   */
+  takeLast(socketId: number, seq: number, onTaken: (message: KeptMessage) => void): void;
   clear(): void;
   resize(capacityBytes: number): void;
 }
+
+/** Protocols end in words, then with a code: an error frame, a refusal, a heartbeat between. Our choice. */
+const LAST_MESSAGES = 3;
+/** As for a socket's first messages: a storm of reconnects must not fill the journal. */
+const LAST_MESSAGE_LIMIT = 1_024;
 
 export function createRing(initialCapacityBytes: number): Ring {
   const store = createByteStore();
@@ -57,6 +67,19 @@ export function createRing(initialCapacityBytes: number): Ring {
       if (cursor === head) cursor = undefined;
       head = head.next;
     }
+  }
+
+  function isOf(message: KeptMessage, socketId: number, afterSeq: number): boolean {
+    return message.socketId === socketId && message.seq > afterSeq;
+  }
+
+  function unlink(message: KeptMessage, before: KeptMessage | undefined): void {
+    heldBytes -= costOf(message);
+    if (message.slab !== undefined) store.release(message.slab);
+    if (cursor === message) cursor = before;
+    if (tail === message) tail = before;
+    if (before === undefined) head = message.next;
+    else before.next = message.next;
   }
 
   return {
@@ -95,6 +118,21 @@ export function createRing(initialCapacityBytes: number): Ring {
         message = message.next;
       }
       return message;
+    },
+    takeLast(socketId, seq, onTaken) {
+      let count = 0;
+      for (let one = head; one !== undefined; one = one.next) if (isOf(one, socketId, seq)) count += 1;
+      let before: KeptMessage | undefined;
+      for (let one = head; one !== undefined && count > 0; one = one.next) {
+        const isLast = isOf(one, socketId, seq) && (count -= 1) < LAST_MESSAGES;
+        // A Blob cannot go with control: extension ports lose it.
+        if (!isLast || one.sizeBytes > LAST_MESSAGE_LIMIT || one.blob !== undefined) {
+          before = one;
+          continue;
+        }
+        onTaken(one);
+        unlink(one, before);
+      }
     },
     clear() {
       head = tail = cursor = undefined;

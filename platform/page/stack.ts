@@ -10,7 +10,7 @@ const OwnError = Error;
  * V8 calls `Error.prepareStackTrace` when a stack is first read. A page that has set it (source-map-support, error
  * trackers) would see our reading, so it is put aside for that moment.
  */
-export function callerStack(): string | undefined {
+function callerStack(): string | undefined {
   const hook = getOwnPropertyDescriptor(OwnError, 'prepareStackTrace');
   if (hook === undefined) return readStack();
   if (hook.configurable !== true) return undefined;
@@ -32,4 +32,10 @@ const ABSENT = {
 function readStack(): string | undefined {
   const { stack } = new OwnError();
   return typeof stack === 'string' ? stringSlice(stack, [0, STACK_LIMIT]) : undefined;
+}
+
+/** A record of what the page called, with the stack of that call where the engine tells it. */
+export function withStack<Fields extends object>(record: Fields): Fields & { readonly stack?: string } {
+  const stack = callerStack();
+  return stack === undefined ? record : { ...record, stack };
 }

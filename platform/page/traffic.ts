@@ -1,4 +1,3 @@
-import { now } from './primordials';
 import type { Recorder } from './recorder';
 
 /** A send that leaves more than this waiting is worth a record, and each doubling after it. Our choice. */
@@ -47,11 +46,7 @@ export function createTrafficBook(recorder: Recorder): TrafficBook {
     const { socketId, messagesIn, bytesIn, messagesOut, bytesOut, lastInMs, lastOutMs, streamsCreated } =
       traffic;
     recorder.control({
-      type: 'socket-traffic',
-      source: 'page-hook',
-      seq: recorder.nextSeq(),
-      timeMs: now(),
-      socketId,
+      ...recorder.stamp('socket-traffic', socketId),
       messagesIn,
       bytesIn,
       messagesOut,

@@ -2,19 +2,11 @@ import { createControlFilter, type ControlFilter } from './control-messages';
 import { describeError } from './describe-error';
 import { bodyOf, dataKind } from './message-body';
 import { offeredProtocols } from './offered-protocols';
-import {
-  addListener,
-  apply,
-  captureGetter,
-  construct,
-  createSafeWeakMap,
-  now,
-  stringSlice,
-} from './primordials';
+import { addListener, apply, captureGetter, construct, createSafeWeakMap, stringSlice } from './primordials';
 import { recordMessage } from './record-message';
 import type { Recorder } from './recorder';
 import { replaceMethod, replaceValue, type Trap } from './replace';
-import { callerStack } from './stack';
+import { withStack } from './stack';
 import { createTextOnce } from './text-once';
 import type { Traffic, TrafficBook } from './traffic';
 
@@ -75,13 +67,9 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     };
   }
 
-  function stamp<Type extends string>(type: Type, state: { readonly id: number }) {
-    return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId: state.id } as const;
-  }
-
   const onOpen = onEvent((state, socket) => {
     recorder.control({
-      ...stamp('socket-open', state),
+      ...recorder.stamp('socket-open', state.id),
       protocol: protocolOf(socket),
       extensions: extensionsOf(socket),
     });
@@ -98,12 +86,13 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     }
   }
   const onError = onEvent((state, socket) => {
-    recorder.control({ ...stamp('socket-error', state), readyState: readyStateOf(socket) });
+    recorder.control({ ...recorder.stamp('socket-error', state.id), readyState: readyStateOf(socket) });
   });
   const onClose = onEvent((state, socket, event) => {
+    recorder.lastWords(state.id);
     book.close(state.traffic);
     recorder.control({
-      ...stamp('socket-close', state),
+      ...recorder.stamp('socket-close', state.id),
       code: codeOf(event),
       reason: reasonOf(event),
       wasClean: wasCleanOf(event),
@@ -125,22 +114,22 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     addListener(socket, ['message', onMessage, FIRST]);
     addListener(socket, ['error', onError, FIRST]);
     addListener(socket, ['close', onClose, FIRST]);
-    const record = {
-      ...stamp('socket-constructed', state),
-      url: stringSlice(url, [0, URL_LIMIT]),
-      protocols: offeredProtocols(protocols),
-    };
-    const stack = callerStack();
-    recorder.control(stack === undefined ? record : { ...record, stack });
+    recorder.control(
+      withStack({
+        ...recorder.stamp('socket-constructed', id),
+        url: stringSlice(url, [0, URL_LIMIT]),
+        protocols: offeredProtocols(protocols),
+      }),
+    );
   }
 
   function onConstructorThrew(address: unknown, problem: unknown): void {
-    const state = { id: recorder.nextSocketId() };
-    const record = { ...stamp('socket-constructor-threw', state), error: describeError(problem) };
-    const stack = callerStack();
-    const withStack = stack === undefined ? record : { ...record, stack };
     recorder.control(
-      typeof address === 'string' ? { ...withStack, url: stringSlice(address, [0, URL_LIMIT]) } : withStack,
+      withStack({
+        ...recorder.stamp('socket-constructor-threw', recorder.nextSocketId()),
+        error: describeError(problem),
+        ...(typeof address === 'string' ? { url: stringSlice(address, [0, URL_LIMIT]) } : undefined),
+      }),
     );
   }
 
@@ -203,7 +192,7 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     error?: ReturnType<typeof describeError>,
   ): void {
     const { sizeBytes } = bodyOf(data);
-    const record = { ...stamp('socket-send-failed', state), readyState, sizeBytes };
+    const record = { ...recorder.stamp('socket-send-failed', state.id), readyState, sizeBytes };
     recorder.control(error === undefined ? record : { ...record, error });
   }
 
@@ -236,14 +225,12 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
   function describeCloseCall(state: SocketState, readyState: number, parameters: readonly unknown[]) {
     const code = parameters[0];
     const reason = parameters[1];
-    const stack = callerStack();
-    return {
-      ...stamp('socket-close-called', state),
+    return withStack({
+      ...recorder.stamp('socket-close-called', state.id),
       readyState,
       ...(typeof code === 'number' ? { code } : undefined),
       ...(typeof reason === 'string' ? { reason: stringSlice(reason, [0, 1_000]) } : undefined),
-      ...(stack === undefined ? undefined : { stack }),
-    };
+    });
   }
 
   const undoSend = replaceMethod(prototype, 'send', send);

@@ -1,9 +1,9 @@
 import { describeError } from './describe-error';
-import { apply, captureGetter, construct, createSafeWeakMap, now, stringSlice } from './primordials';
+import { apply, captureGetter, construct, createSafeWeakMap, stringSlice } from './primordials';
 import type { Recorder } from './recorder';
 import { replaceMethod, replaceValue, type Trap } from './replace';
 import { absolute, addressOf } from './request-url';
-import { callerStack } from './stack';
+import { withStack } from './stack';
 import type { Traffic, TrafficBook } from './traffic';
 
 const URL_LIMIT = 8_192;
@@ -37,10 +37,6 @@ export function observeWebTransport(
     }
   }
 
-  function stamp<Type extends string>(type: Type, { socketId }: Traffic) {
-    return { type, source: 'page-hook', seq: recorder.nextSeq(), timeMs: now(), socketId } as const;
-  }
-
   async function watch(transport: object, session: Traffic): Promise<void> {
     void watchReady(transport, session);
     let info: unknown;
@@ -49,7 +45,10 @@ export function observeWebTransport(
     } catch (problem) {
       safely(() => {
         book.close(session);
-        recorder.control({ ...stamp('webtransport-closed', session), error: describeError(problem) });
+        recorder.control({
+          ...recorder.stamp('webtransport-closed', session.socketId),
+          error: describeError(problem),
+        });
       });
       return;
     }
@@ -57,7 +56,7 @@ export function observeWebTransport(
       const { closeCode, reason } = info as { closeCode?: unknown; reason?: unknown };
       book.close(session);
       recorder.control({
-        ...stamp('webtransport-closed', session),
+        ...recorder.stamp('webtransport-closed', session.socketId),
         ...(typeof closeCode === 'number' ? { closeCode } : undefined),
         ...(typeof reason === 'string' ? { reason } : undefined),
       });
@@ -71,21 +70,23 @@ export function observeWebTransport(
       // `closed` rejects with the same error and is reported.
       return;
     }
-    safely(() => recorder.control({ ...stamp('socket-open', session), protocol: '', extensions: '' }));
+    safely(() =>
+      recorder.control({ ...recorder.stamp('socket-open', session.socketId), protocol: '', extensions: '' }),
+    );
   }
 
   function onConstructed(transport: object, input: unknown): void {
     const session = book.open(recorder.nextSocketId());
     sessions.set(transport, session);
     const address = addressOf(input);
-    const stack = callerStack();
-    recorder.control({
-      ...stamp('socket-constructed', session),
-      transport: 'webtransport',
-      url: address === undefined ? '' : stringSlice(absolute(address), [0, URL_LIMIT]),
-      protocols: [],
-      ...(stack === undefined ? undefined : { stack }),
-    });
+    recorder.control(
+      withStack({
+        ...recorder.stamp('socket-constructed', session.socketId),
+        transport: 'webtransport',
+        url: address === undefined ? '' : stringSlice(absolute(address), [0, URL_LIMIT]),
+        protocols: [],
+      }),
+    );
     if (marksPromisesAsHandled) void watch(transport, session);
   }
 
@@ -117,9 +118,9 @@ export function observeWebTransport(
       prototype,
       'close',
       onCall((session) => {
-        const stack = callerStack();
-        const record = { ...stamp('socket-close-called', session), readyState: 1 };
-        recorder.control(stack === undefined ? record : { ...record, stack });
+        recorder.control(
+          withStack({ ...recorder.stamp('socket-close-called', session.socketId), readyState: 1 }),
+        );
       }),
     ),
     replaceMethod(prototype, 'createBidirectionalStream', countStream),

@@ -85,6 +85,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a page', (browser) => {
     expect(Object.keys(plain.sockets).length).toBeGreaterThan(80);
     expect(plain.sockets['send text']).toBe('héllo \u{1f600}');
     expect(plain.sockets['subclass']).toEqual([true, true, 7, true, 'mine x', 0, 'Mine']);
+    expect(hooked.sockets['stacks name no extension']).toEqual([
+      ['SyntaxError', false],
+      ['Error', false],
+      ['TypeError', false],
+      ['Error', false],
+      ['InvalidAccessError', false],
+    ]);
     expect(Object.keys(plain.requests).length).toBeGreaterThan(40);
     expect(plain.requests['events of a poll']).toEqual([['loadstart', 'load', 'loadend'], 200]);
     expect(plain.requests['polluted prototypes']).toEqual([200, 'nothing touched']);

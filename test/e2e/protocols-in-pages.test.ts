@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
+import { chooseLink, readFindings, waitForCause, waitForFact } from '../support/panel-page';
 import { startProtocolPages, type ProtocolPages } from '../support/protocol-pages/protocol-pages';
 
 let pages: ProtocolPages;
@@ -14,6 +14,10 @@ afterAll(async () => {
 
 /** What the rows say, without what only a screen reader is told, and without the pieces in which aedes writes. */
 const SUMMARIES = `[...document.querySelectorAll('.messages .list-row .message-summary')].map((row) => row.innerText.replace(/^Failure:\\s*/, '').trim()).filter((row) => !row.startsWith('part of a packet'))`;
+
+const STAYS = 'it does not reconnect until your page calls `connect()`';
+const DISCONNECTED = 'The Socket.IO server disconnected the client, which then closed the connection';
+const ENDED = 'The SockJS server ended the connection: 4001: "session expired"';
 
 describe.each(['chromium', 'firefox'] as const)('in %s, the real client of', (browser) => {
   let tab: InspectedTab;
@@ -94,6 +98,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the real client of', (br
       ],
       cause: 'socket-io-connect-error',
       title: 'Socket.IO refused the connection: "invalid_session_api_key"',
+      tells: `connect_error "invalid_session_api_key"; ${STAYS}`,
     },
     {
       what: 'Socket.IO 2 that is refused',
@@ -102,8 +107,39 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the real client of', (br
       rows: ['open, ping every 25 s', 'CONNECT refused: Session expired'],
       cause: 'socket-io-connect-error',
       title: 'Socket.IO refused the connection: "Session expired"',
+      tells: 'error "Session expired"; it asks again only over the next connection',
     },
-  ])('$what is read, and told why', async ({ client, link, rows, cause, title }) => {
+    {
+      what: 'Socket.IO 3 that the server disconnects',
+      client: 'disconnectedSocketIoV3',
+      link: '/v3/socket.io',
+      rows: ['open, ping every 25 s', 'CONNECT', 'CONNECT accepted', 'DISCONNECT: the server ends it'],
+      cause: 'closed-without-code',
+      title: DISCONNECTED,
+      tells: `disconnect "io server disconnect"; ${STAYS}`,
+    },
+    {
+      what: 'Socket.IO 2 that a server of today lets in and disconnects',
+      client: 'disconnectedSocketIoV2',
+      link: '/old/socket.io',
+      rows: [
+        'open, ping every 25 s, at most 1000000 bytes a poll',
+        'CONNECT accepted',
+        'DISCONNECT: the server ends it',
+      ],
+      cause: 'closed-without-code',
+      title: DISCONNECTED,
+      tells: `disconnect "io server disconnect"; ${STAYS}`,
+    },
+    {
+      what: 'SockJS whose session the server ends',
+      client: 'endedSockJs',
+      link: '/sockjs',
+      rows: ['open', 'one', 'two', 'three', 'four', 'five', 'close 4001: session expired'],
+      cause: 'protocol-ended',
+      title: ENDED,
+    },
+  ])('$what is read, and told why', async ({ client, link, rows, cause, title, tells }) => {
     await tab.goto(`${pages.origin}/page`);
     await tab.evaluateInPage(`import('/clients.js').then((clients) => clients.${client}())`);
     await chooseLink(tab, link);
@@ -114,5 +150,24 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the real client of', (br
     );
     await waitForCause(tab, cause);
     expect((await readFindings(tab)).titles).toEqual([title]);
+    if (tells !== undefined) await waitForFact(tab, 'Client tells the page', tells);
   });
 });
+
+it.each(['chromium', 'firefox'] as const)(
+  'in %s, the last words of a socket that nobody watched outlive its page',
+  async (browser) => {
+    const tab = await openInspectedTab(browser, { openPanelFirst: false });
+    try {
+      await tab.goto(`${pages.origin}/page`);
+      await tab.evaluateInPage("import('/clients.js').then((clients) => clients.endedSockJs())");
+      await tab.goto(`${pages.origin}/elsewhere`);
+      await tab.openPanel();
+      await chooseLink(tab, '/sockjs');
+      await waitForCause(tab, 'protocol-ended');
+      expect((await readFindings(tab)).titles).toEqual([ENDED]);
+    } finally {
+      await tab.close();
+    }
+  },
+);

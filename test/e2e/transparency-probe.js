@@ -222,6 +222,12 @@
     frame.remove();
     return got;
   });
+  await attempt('send blob of another realm', async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const got = await echoed(new frame.contentWindow.Blob(['cd']));
+    frame.remove();
+    return got;
+  });
   await attempt('send shared buffer', () =>
     typeof SharedArrayBuffer === 'undefined' ? 'no SharedArrayBuffer' : socket.send(new SharedArrayBuffer(1)),
   );
@@ -454,6 +460,33 @@
     s.binaryType = 'nonsense';
     return [got, s.binaryType];
   });
+
+  // What gives an extension away
+  await attempt('stacks name no extension', () => {
+    const throwing = {
+      toString() {
+        throw new Error('mine');
+      },
+    };
+    return [
+      () => new WebSocket('ws://['),
+      () => new WebSocket(throwing),
+      () => socket.send(Symbol('x')),
+      () => socket.send(throwing),
+      () => socket.close(1001),
+    ].map((run) => {
+      try {
+        return run();
+      } catch (error) {
+        return [error.name, error.stack.includes('extension:')];
+      }
+    });
+  });
+  await attempt('how functions print', () => [
+    describe(Function.prototype),
+    String(Function.prototype.toString).replaceAll(/\s+/g, ' '),
+    [WebSocket, socket.send, socket.close].map((one) => String(one).includes('[native code]')),
+  ]);
 
   // A page that has spoilt the built-ins
   await attempt('polluted prototypes', async () => {

@@ -16,6 +16,48 @@ function bytesOf({ slab, start, keptBytes }: KeptMessage): number[] | undefined 
 }
 
 describe('the ring', () => {
+  it('gives the last words of a socket away, and keeps all else in order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            socketId: fc.integer({ min: 1, max: 3 }),
+            size: fc.constantFrom(0, 5, 1_024, 1_025),
+            isText: fc.boolean(),
+          }),
+          { maxLength: 30 },
+        ),
+        fc.integer({ min: 0, max: 30 }),
+        fc.integer({ min: 0, max: 30 }),
+        (messages, afterSeq, readFrom) => {
+          const ring = createRing(Infinity);
+          messages.forEach(({ socketId, size, isText }, index) => {
+            const body = isText ? 'x'.repeat(size) : new Uint8Array(size).fill(index + 1);
+            ring.push(index + 1, 0, socketId, false, bodyOf(body), Infinity);
+          });
+          // A reading has come to anywhere.
+          ring.firstAfter(readFrom);
+          const seqs = messages.map((_, index) => index + 1);
+          const own = seqs.filter((seq) => messages[seq - 1]?.socketId === 1 && seq > afterSeq);
+          const words = own.slice(-3).filter((seq) => (messages[seq - 1]?.size ?? 0) <= 1_024);
+          const taken: number[] = [];
+          ring.takeLast(1, afterSeq, (message) => {
+            taken.push(message.seq);
+            if (message.slab !== undefined)
+              expect(new Set(bytesOf(message))).toEqual(
+                new Set(message.sizeBytes === 0 ? [] : [message.seq]),
+              );
+          });
+          expect(taken).toEqual(words);
+          ring.push(99, 0, 1, false, bodyOf('new'), Infinity);
+          expect(kept(ring, readFrom).map(({ seq }) => seq)).toEqual([
+            ...seqs.filter((seq) => !words.includes(seq) && seq > readFrom),
+            99,
+          ]);
+        },
+      ),
+    );
+  });
   it('keeps the newest messages within its bytes, each with the bytes it came with', () => {
     fc.assert(
       fc.property(

@@ -4,6 +4,8 @@ import { createClient } from 'graphql-ws';
 import mqtt from 'mqtt';
 import { io } from 'socket.io-client';
 import ioV2 from 'socket.io-client-v2';
+import { io as ioV3 } from 'socket.io-client-v3';
+import SockJs from 'sockjs-client';
 
 /** What runs in the page: each client connects once and comes to an end of its own, or to a refusal. */
 
@@ -84,4 +86,22 @@ export async function refusedSocketIo(): Promise<void> {
 export async function refusedSocketIoV2(): Promise<void> {
   const socket = ioV2(origin, { path: '/v2/socket.io', transports: ['websocket'], reconnection: false });
   await new Promise<void>((resolve) => socket.on('error', resolve));
+}
+
+export async function disconnectedSocketIoV3(): Promise<void> {
+  const socket = ioV3(origin, { path: '/v3/socket.io', transports: ['websocket'] });
+  await new Promise<void>((resolve) => socket.on('disconnect', () => resolve()));
+}
+
+/** Of version 2, at a server of today that lets it in. */
+export async function disconnectedSocketIoV2(): Promise<void> {
+  const socket = ioV2(origin, { path: '/old/socket.io', transports: ['websocket'] });
+  await new Promise<void>((resolve) => socket.on('disconnect', () => resolve()));
+}
+
+export async function endedSockJs(): Promise<void> {
+  const client = new SockJs(`${origin}/sockjs`, undefined, { transports: ['websocket'] });
+  await new Promise<void>((resolve) => {
+    client.onclose = () => resolve();
+  });
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import type { WebSocketServer } from 'ws';
 import { createGraphqlEndpoint } from './graphql-endpoint';
+import sockjs from 'sockjs';
 import { createMqttEndpoint } from './mqtt-endpoint';
 import { createSignalrEndpoint } from './signalr-endpoint';
 import { attachSocketIoServers } from './socket-io-servers';
@@ -46,6 +47,7 @@ export async function startProtocolPages(): Promise<ProtocolPages> {
     });
   });
   const stopSocketIo = attachSocketIoServers(server);
+  endWithSockJs(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -61,6 +63,16 @@ export async function startProtocolPages(): Promise<ProtocolPages> {
       server.close();
     },
   };
+}
+
+/** Says five things and ends the session, in SockJS's own words. */
+function endWithSockJs(server: http.Server): void {
+  const ending = sockjs.createServer({ prefix: '/sockjs', log: () => undefined });
+  ending.on('connection', (connection) => {
+    for (const word of ['one', 'two', 'three', 'four', 'five']) connection.write(word);
+    connection.close(4001, 'session expired');
+  });
+  ending.installHandlers(server);
 }
 
 async function bundleClients(): Promise<string> {

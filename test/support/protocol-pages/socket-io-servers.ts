@@ -1,8 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import createServer from 'socket.io-v2';
+import { Server as ServerV3 } from 'socket.io-v3';
 
-/** Today's Socket.IO server and that of version 2, each under a path of its own. Both refuse everyone. Gives what stops them. */
+/**
+ * Socket.IO servers, each under a path of its own: two that refuse everyone, of today and of version 2, and two that
+ * disconnect everyone: version 3, and today's for clients of version 2. Gives what stops them.
+ */
 export function attachSocketIoServers(server: HttpServer): () => Promise<void> {
   // Without `destroyUpgrade: false` Engine.IO ends, after one second, each socket of others that has stayed silent.
   const options = { serveClient: false, destroyUpgrade: false };
@@ -15,7 +19,14 @@ export function attachSocketIoServers(server: HttpServer): () => Promise<void> {
   second.use((_socket, next) => {
     next(new Error('Session expired'));
   });
+  const third = new ServerV3(server, { path: '/v3/socket.io', ...options });
+  third.on('connection', (socket) => socket.disconnect());
+  const forOld = new Server({ allowEIO3: true });
+  forOld.on('connection', (socket) => socket.disconnect());
+  forOld.attach(server, { path: '/old/socket.io', ...options });
   return async () => {
+    third.close();
+    await forOld.close();
     second.close();
     await today.close();
   };

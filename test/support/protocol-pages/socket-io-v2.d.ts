@@ -21,5 +21,28 @@ declare module 'socket.io-client-v2' {
       readonly reconnection?: boolean;
       readonly forceNew?: boolean;
     },
-  ): { on(event: 'connect' | 'error', listener: (told: never) => void): void; disconnect(): void };
+  ): {
+    on(event: 'connect' | 'disconnect' | 'error', listener: (told: never) => void): void;
+    disconnect(): void;
+  };
+}
+
+declare module 'socket.io-v3' {
+  import type { Server as HttpServer } from 'node:http';
+
+  export class Server {
+    constructor(
+      server: HttpServer,
+      options: { readonly path: string; readonly serveClient: boolean; readonly destroyUpgrade: boolean },
+    );
+    on(event: 'connection', listener: (socket: { disconnect(): void }) => void): void;
+    close(): void;
+  }
+}
+
+declare module 'socket.io-client-v3' {
+  export function io(
+    url: string,
+    options: { readonly path: string; readonly transports: readonly string[] },
+  ): { on(event: 'disconnect', listener: () => void): void };
 }
