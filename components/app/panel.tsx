@@ -31,7 +31,7 @@ export function Panel(props: {
   readonly view: View;
   readonly messages: Messages;
   /** Undefined where nothing is recorded: a file. */
-  readonly settings: SettingsControls | undefined;
+  readonly settings?: SettingsControls | undefined;
   /** Absent where nothing can be saved: a report. */
   readonly prepareExport: PrepareExport | undefined;
   /** Absent where no server can be asked: a file. */
@@ -44,6 +44,8 @@ export function Panel(props: {
   readonly start?: ReactNode;
   /** Another panel stands beside this one, and only one area of a window may be the main one. */
   readonly isBeside?: boolean;
+  /** The export begins as soon as there is something to export: that is what the user came for. */
+  readonly isExporting?: boolean;
 }) {
   const { session, view, messages, settings: controls, prepareExport, askServer, clock } = props;
   const { open, start, isBeside } = props;
@@ -57,7 +59,7 @@ export function Panel(props: {
 
   const liveClock = status.isLive ? clock : undefined;
   const Main = isBeside === true ? 'div' : 'main';
-  const [isExporting, setExporting] = useState(false);
+  const [isExporting, setExporting] = useState(props.isExporting === true);
 
   // What the settings say holds for what is on show too; the list's own choice holds until they change.
   const folds = settings?.foldsHeartbeats;
@@ -102,7 +104,7 @@ export function Panel(props: {
         open={open}
         onExport={prepareExport && (() => setExporting(true))}
       />
-      {prepareExport && isExporting && (
+      {prepareExport && isExporting && connections.length > 0 && (
         <ExportDialog
           prepare={prepareExport}
           chainIds={focus && new Set(focus.conversation.chains.map(({ id }) => id))}

@@ -21,11 +21,12 @@ export function Workspace(props: {
   readonly onFiles: (files: readonly File[]) => void;
   readonly prepareExport: (capture: Capture) => PrepareExport;
   readonly profiles: ProfilesAreaProps;
-  /** What goes with the recording in progress; absent in a viewer. */
+  /** What goes with the recording in progress; absent where there is none. */
   readonly live?: {
-    readonly settings: SettingsControls;
-    readonly askServer: AskServer;
+    readonly settings?: SettingsControls;
+    readonly askServer?: AskServer;
     readonly clock: Clock;
+    readonly isExporting?: boolean;
   };
 }) {
   const { captures, onFiles, prepareExport, profiles, live } = props;
@@ -73,7 +74,6 @@ export function Workspace(props: {
               session={capture.session}
               view={capture.view}
               messages={capture.messages}
-              settings={undefined}
               {...(capture.recording === undefined && live)}
               prepareExport={prepareExport(capture)}
               open={

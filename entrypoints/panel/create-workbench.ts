@@ -16,7 +16,7 @@ import { createSoon } from './soon';
 /** Not an animation frame: a hidden panel gets none, and what waits for one would pile up. */
 const TICK_MS = 50;
 
-const onNextTick: Schedule = (run) => {
+export const onNextTick: Schedule = (run) => {
   const timer = setTimeout(run, TICK_MS);
   return () => clearTimeout(timer);
 };

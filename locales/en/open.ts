@@ -20,4 +20,11 @@ export const open = {
   'open.tooMany': 'Too many recordings are open: close one, then open it again.',
   'open.noMemory': 'This file needs more memory than there is: export a shorter time range.',
   'open.pasted': 'Pasted text',
+  'popup.empty': 'Use the page until it connects, or reload it.',
+  'popup.connections': { one: '{count} connection', other: '{count} connections' },
+  'popup.messages': { one: '{count} message', other: '{count} messages' },
+  'popup.incidents': { one: '{count} incident', other: '{count} incidents' },
+  'popup.onThisTab': 'On this tab: {connections}, {messages}, {incidents}.',
+  'popup.showDetails': 'Show details',
+  'popup.openFile': 'Open a file',
 } as const satisfies Messages;

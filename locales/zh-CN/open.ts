@@ -21,4 +21,11 @@ export const open: Translation<typeof original> = {
   'open.tooMany': '打开的记录太多：请先关闭一份，然后再打开。',
   'open.noMemory': '打开此文件所需的内存不足：请缩短时间范围后重新导出。',
   'open.pasted': '粘贴的文本',
+  'popup.empty': '请继续使用页面直到它建立连接，或刷新页面。',
+  'popup.connections': '{count} 个连接',
+  'popup.messages': '{count} 条消息',
+  'popup.incidents': '{count} 起事件',
+  'popup.onThisTab': '此标签页：{connections}，{messages}，{incidents}。',
+  'popup.showDetails': '查看详情',
+  'popup.openFile': '打开文件',
 };
