@@ -52,11 +52,30 @@ export function reportOn(
   known: Iterable<string> = [],
   profiles: readonly Profile[] = builtInProfiles,
 ): Report {
-  const redactor = planRedaction(events, { known }).redactor();
+  const redactor = planRedaction(events, { known, profiles }).redactor();
+  const steps = reportSteps(
+    events.map((event) => redactor.event(event)),
+    profiles,
+  );
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** What is read of messages between two breaths, as in `Transcript.readOn`: some 20 ms. */
+const READING_PER_STEP = 500_000;
+
+/** The same in steps, so that a page can breathe between them. @param events secrets taken out already */
+export function* reportSteps(
+  events: readonly HangupEvent[],
+  profiles: readonly Profile[] = builtInProfiles,
+): Generator<void, Report, void> {
   const fold = createCaptureFold();
-  fold.add(events.map((event) => redactor.event(event)));
+  fold.add(events);
   fold.settle();
   const connections = fold.connectionsAsSeen();
+  for (const connection of connections) while (!wireOf(connection, READING_PER_STEP).isComplete) yield;
   const nowMs = events.reduce((latest, { timeMs }) => Math.max(latest, timeMs), -Infinity);
   const findings = new Map(
     connections.map((connection) => [

@@ -1,6 +1,6 @@
 import { redactEncoded } from './encoded-text';
 import { isEmptyValue, isIdName, type SecretKind } from './secret-name';
-import { ANNOUNCED, EMAIL, isCredential, SECRET_SHAPES } from './secret-shapes';
+import { ANNOUNCED, ANY_SHAPE, EMAIL, isCredential, SECRET_SHAPES } from './secret-shapes';
 import { hunt, redactText, takeCredential, takeOut, type Redaction, type TextPlace } from './text-redactor';
 import { percentEncode } from './secret-book';
 
@@ -11,7 +11,7 @@ export function redactPlainText(text: string, place: TextPlace, level: number, c
   if (out.includes('%')) out = redactPercent(out, place, level, context);
   // Every shape has a run as long as this; most texts have none, and are done here.
   const hasRun = /[\w+/.-]{14}/.test(out);
-  if (hasRun || out.includes('@'))
+  if ((hasRun || out.includes('@')) && ANY_SHAPE.test(out))
     for (const [pattern, kind] of SECRET_SHAPES)
       out = out.replace(pattern, (value: string) => takeOut(value, kind, place.where, context));
   out = out.replace(ANNOUNCED, (whole: string, scheme: string, value: string) =>

@@ -32,7 +32,7 @@ export interface Redactor {
   event<Event extends HangupEvent>(event: Event): Event;
   /** Any other plain data of the capture: fields that this version does not know. */
   data(value: unknown): unknown;
-  /** What was taken out so far. */
+  /** What was taken out so far; where nothing is kept, of the whole capture. */
   redactions(): readonly ListedRedaction[];
 }
 
@@ -54,7 +54,7 @@ export function planRedaction(events: readonly HangupEvent[], options: Redaction
 /** How many events are looked at between two breaths. */
 const EVENTS_PER_STEP = 500;
 
-/** The same in steps, so that a page can breathe between them. Yields how many events it has read. */
+/** The same in steps, so that a page can breathe between them. Yields how many events it has read, twice over. */
 export function* redactionSteps(
   events: readonly HangupEvent[],
   { known = [], profiles = builtInProfiles }: RedactionOptions = {},
@@ -76,21 +76,19 @@ export function* redactionSteps(
     if (redactEvent(event, collecting) === event && isPlain(event)) plain.add(event);
     if (index % EVENTS_PER_STEP === EVENTS_PER_STEP - 1) yield index + 1;
   }
-  return toPlan(events, book, { names, book, ids }, plain);
+  return yield* planSteps(events, book, { names, book, ids }, plain);
 }
 
-function toPlan(
+function* planSteps(
   events: readonly HangupEvent[],
   book: SecretBook,
   parts: Pick<Context, 'names' | 'book' | 'ids'>,
   plain: WeakSet<HangupEvent>,
-): RedactionPlan {
+): Generator<number, RedactionPlan, void> {
   const hunter = book.hunter();
   const byName = new Map(book.secrets().map(({ pseudonym, value }) => [pseudonym, value]));
-  let listed: readonly ListedRedaction[] | undefined;
 
-  function redactor(keep: ReadonlySet<string> = new Set()): Redactor {
-    const counts = new Map<string, Map<string, number>>();
+  function createRedactor(keep: ReadonlySet<string>, counts: PlaceCounts): Redactor {
     const context: Context = {
       ...parts,
       hunter,
@@ -105,22 +103,45 @@ function toPlan(
     return {
       event: (event) => (plain.has(event) ? huntInMessage(event, context) : redactEvent(event, context)),
       data: (value) => redactData(value, 'other field', context),
-      redactions: () => [...counts].map(([pseudonym, places]) => toListed(pseudonym, places)),
+      redactions: () => toList(counts),
+    };
+  }
+
+  // Everything is read a second time, with all secrets known, and kept: the preview lists it, and it is written as it
+  // is unless the user keeps some of it.
+  const counts: PlaceCounts = new Map();
+  const first = createRedactor(new Set(), counts);
+  const redacted = new Map<HangupEvent, HangupEvent>();
+  for (const [index, event] of events.entries()) {
+    redacted.set(event, first.event(event));
+    if (index % EVENTS_PER_STEP === EVENTS_PER_STEP - 1) yield index + 1;
+  }
+  const listed = toList(counts);
+
+  function fromFirst(): Redactor {
+    const copy = new Map([...counts].map(([pseudonym, places]) => [pseudonym, new Map(places)]));
+    const more = createRedactor(new Set(), copy);
+    return {
+      ...more,
+      // The same event in, an event of the same kind out.
+      event: <Event extends HangupEvent>(event: Event) =>
+        (redacted.get(event) as Event | undefined) ?? more.event(event),
     };
   }
 
   return {
-    redactor,
+    redactor: (keep) =>
+      keep === undefined || keep.size === 0 ? fromFirst() : createRedactor(keep, new Map()),
     valueOf: (pseudonym) => byName.get(pseudonym),
-    redactions() {
-      if (listed === undefined) {
-        const all = redactor();
-        for (const event of events) all.event(event);
-        listed = all.redactions();
-      }
-      return listed;
-    },
+    redactions: () => listed,
   };
+}
+
+/** How often each pseudonym stands where. */
+type PlaceCounts = Map<string, Map<string, number>>;
+
+function toList(counts: PlaceCounts): readonly ListedRedaction[] {
+  return [...counts].map(([pseudonym, places]) => toListed(pseudonym, places));
 }
 
 /** Nothing in it is encoded, so what is known to be a secret would stand in it as it is. */

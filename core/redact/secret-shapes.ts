@@ -41,3 +41,7 @@ export function isCredential(value: string): boolean {
 
 /** A host's last label has letters alone: `pkg@1.2.3` is no address. */
 export const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}\b/g;
+
+/** One look that tells texts without any of the shapes, which are most. Each shape begins with one of these. */
+export const ANY_SHAPE =
+  /eyJ|-----BEGIN |[spr]k[-_]|gh[pousr]_|github_pat_|gl(?:pat|rt|dt|cbt|ptt|agent|soat|ft)-|xox[abceoprs]|xapp|A[KSBCRI][ICOD]A|AIza|ya29\.|npm_|hf_|dop_v1_|hvs\.|SG\.|shpat_|dapi|glsa_|lin_api_|xkeysib-|bearer\.authorization\.k8s|\/\/[^/\s:@"'<>?#]{1,100}:/;

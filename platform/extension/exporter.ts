@@ -16,8 +16,8 @@ import {
 } from '../../core/bundle/write';
 import { harSteps } from '../../core/bundle/write-har';
 import type { Profile } from '../../core/profiles/profile';
-import { redactionSteps, type RedactionPlan } from '../../core/redact/plan';
-import { reportOn } from '../../core/report';
+import { redactionSteps, type RedactionPlan, type Redactor } from '../../core/redact/plan';
+import { reportSteps, type Report } from '../../core/report';
 import { toMarkdown } from '../../core/report-text';
 import { failure, success } from '../../core/result';
 import { saveFile } from './save-file';
@@ -104,16 +104,34 @@ async function* write(
       });
       return;
     case 'markdown':
-      yield toMarkdown(reportOn(content.events, knownPseudonyms(content), profiles));
+      yield toMarkdown(yield* reportOnRedacted(content, redactor, profiles));
       return;
     case 'html':
       yield* reportHtml(
         bundleSteps(content, redactor, keep.size),
-        reportOn(content.events, knownPseudonyms(content), profiles),
+        yield* reportOnRedacted(content, redactor, profiles),
         await readShell(),
         sha256,
       );
   }
+}
+
+/** Empty pieces are breaths. */
+function* reportOnRedacted(
+  { events }: BundleContent,
+  redactor: Redactor,
+  profiles: readonly Profile[],
+): Generator<string, Report, void> {
+  const steps = reportSteps(
+    events.map((event) => redactor.event(event)),
+    profiles,
+  );
+  let step = steps.next();
+  while (step.done !== true) {
+    yield '';
+    step = steps.next();
+  }
+  return step.value;
 }
 
 /** The report's app lies beside the panel as it was built, for everyone to read; each report gets a copy. */

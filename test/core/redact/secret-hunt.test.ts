@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { writeBundle } from '../../../core/bundle/write';
 import { planRedaction } from '../../../core/redact/plan';
 import { reportOn } from '../../../core/report';
+import { toNdjson } from '../../../core/report-ndjson';
+import { toOtlp } from '../../../core/report-otlp';
 import { toMarkdown, toText } from '../../../core/report-text';
 import { plantSecrets, type Planted } from '../../support/planted-secrets';
 import { secretsIn } from '../../support/secret-forms';
@@ -14,6 +16,9 @@ const OUTPUTS: Readonly<Record<string, (planted: Planted) => string | Promise<st
   'a report in HTML': ({ events }) => toReadableHtml(events),
   'a report as JSON': ({ events }) => JSON.stringify(reportOn(events)),
   'a report as text': ({ events }) => toText(reportOn(events)),
+  'a report as NDJSON': ({ events }) => toNdjson(reportOn(events), 'capture.har'),
+  'a report as OTLP': ({ events }) =>
+    toOtlp(reportOn(events), { fileName: 'capture.har', version: '0.1.0', observedMs: 0 }),
   'a report as Markdown': ({ events }) => toMarkdown(reportOn(events)),
 };
 
