@@ -1,0 +1,2 @@
+/** @param folder is made anew */
+export function buildCli(folder: string): Promise<void>;
