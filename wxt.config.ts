@@ -48,7 +48,7 @@ export default defineConfig({
   },
   vite: () => ({
     build: { target: 'es2023', sourcemap: false },
-    plugins: [nameThePageHook(), startContentScriptsPlainly(), withoutInnerHtml()],
+    plugins: [nameThePageHook(), startContentScriptsPlainly(), withoutInnerHtml(), withoutOtherLanguages()],
   }),
 });
 
@@ -113,6 +113,24 @@ function withoutInnerHtml(): Plugin {
       if (parts.length !== 3)
         throw new Error(`React DOM writes HTML in ${parts.length - 1} places, not in 2.`);
       return { code: parts.join('(domElement.textContent = key)'), map: null };
+    },
+  };
+}
+
+/**
+ * React Aria brings its few words in some thirty languages, a tenth of the panel. The panel speaks two of them
+ * (locales/); in any other React Aria falls back to English.
+ */
+function withoutOtherLanguages(): Plugin {
+  const WORDS =
+    /[\\/]react-(?:aria|stately|aria-components)[\\/]dist[\\/].*intl[\\/](?:.*[\\/])?([a-z]{2}-[A-Z]{2})\.\w+$/;
+  const SPOKEN = new Set(['en-US', 'zh-CN']);
+  return {
+    name: 'hangup:without-other-languages',
+    enforce: 'pre',
+    load(id) {
+      const language = WORDS.exec(id)?.[1];
+      return language === undefined || SPOKEN.has(language) ? undefined : 'export default {};';
     },
   };
 }
