@@ -4,6 +4,7 @@ import type { Attempt, Chain, Conversation } from './chain';
 import type { Connection } from './connection';
 import { conversationIdOfConnection } from './conversation-id';
 import { endpointOf } from './endpoint';
+import { sharedKeyOf } from './sub-conversation';
 
 /** A chain under construction: attempts are added at its end. */
 interface OpenChain {
@@ -31,6 +32,7 @@ export function toConversations(
 export function toChains(connections: readonly Connection[], profiles: readonly Profile[]): readonly Chain[] {
   const chains: OpenChain[] = [];
   const byLink = new Map<string, OpenChain[]>();
+  const bySharedKey = new Map<string, OpenChain>();
   for (const connection of connections) {
     const endpoint = endpointOf(connection.url, profiles);
     const link = `${connection.streamId} ${endpoint}`;
@@ -40,10 +42,16 @@ export function toChains(connections: readonly Connection[], profiles: readonly 
       chain.attempts.push({ connection, waitMs: waitBefore(chain, connection) });
       continue;
     }
-    const conversationId = conversationIdOfConnection(connection, profiles);
+    // Of a conversation inside another one only while that one is there: a page may go on to the next with its key.
+    const sharedKey = sharedKeyOf(connection, profiles);
+    const main = sharedKey === undefined ? undefined : bySharedKey.get(sharedKey);
+    const isInside = main !== undefined && !endedBefore(main, connection.startedMs);
+    const conversationId =
+      (isInside ? main.conversationId : undefined) ?? conversationIdOfConnection(connection, profiles);
     const started: OpenChain = { endpoint, conversationId, attempts: [{ connection, waitMs: undefined }] };
     chains.push(started);
     byLink.set(link, [...candidates, started]);
+    if (sharedKey !== undefined && !isInside) bySharedKey.set(sharedKey, started);
   }
   return chains.map(finish);
 }

@@ -31,6 +31,8 @@ export const openhands: Profile = {
     { in: 'page-path', after: '/conversations/', unlessStartsWith: 'task-' },
   ],
   volatileParameters: ['latest_event_id', 'after_timestamp', 'session_api_key'],
+  // Its key is the conversation's, and the socket of a planning conversation carries the key of the main one.
+  sharedParameters: ['session_api_key'],
   secrets,
   eventIds: [
     {

@@ -88,6 +88,13 @@ export const profileSchema = z.strictObject({
     .array(parameterName)
     .max(100)
     .describe('Query parameters that differ between attempts of the same link.'),
+  sharedParameters: z
+    .array(parameterName)
+    .max(20)
+    .optional()
+    .describe(
+      'Query parameters whose value is one conversation’s own. A socket that carries it while another one of its document does belongs to the conversation of that one, whatever its own id: a sub-conversation.',
+    ),
   secrets: z
     .array(parameterName)
     .max(200)

@@ -114,4 +114,32 @@ describe('toConversations', () => {
       [undefined, 1],
     ]);
   });
+
+  describe('with a conversation inside another one', () => {
+    const MAIN = `ws://h/sockets/events/${HEX}?session_api_key=k-1`;
+    const PLANNING = `ws://h/sockets/events/${DASHED.replace('87f5', '1111')}?session_api_key=`;
+    const idsOf = (...sockets: readonly Connection[]) =>
+      toConversations(sockets).map(({ id, chains }) => [id, chains.length]);
+
+    it('shows it with the one whose key it carries', () => {
+      expect(idsOf(connection(1, MAIN, 0), connection(2, `${PLANNING}k-1`, 10))).toEqual([[HEX, 2]]);
+    });
+
+    it('keeps it there over all its attempts', () => {
+      const attempts = [connection(2, `${PLANNING}k-1`, 10, 20), connection(3, `${PLANNING}k-1`, 3_020)];
+      expect(idsOf(connection(1, MAIN, 0, 1_000), ...attempts)).toEqual([[HEX, 2]]);
+    });
+
+    it.each([
+      ['another key', [connection(1, MAIN, 0), connection(2, `${PLANNING}k-2`, 10)]],
+      ['the main one gone', [connection(1, MAIN, 0, 5), connection(2, `${PLANNING}k-1`, 10)]],
+      ['another document', [connection(1, MAIN, 0), connection(2, `${PLANNING}k-1`, 10, 20, 'other')]],
+      [
+        'the word null for a key',
+        [connection(1, MAIN.replace('k-1', 'null'), 0), connection(2, `${PLANNING}null`, 10)],
+      ],
+    ])('leaves it alone with %s', (_what, sockets) => {
+      expect(idsOf(...sockets)).toHaveLength(2);
+    });
+  });
 });
