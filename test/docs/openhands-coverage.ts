@@ -1,5 +1,5 @@
 import { unseenRows, wireRows } from '../support/openhands/wire-rows';
-import { foundInPage, v0PageRows, v1PageRows } from '../support/openhands-pages/page-rows';
+import { foundInPage, isAlsoInFirefox, v0PageRows, v1PageRows } from '../support/openhands-pages/page-rows';
 
 const inPages = [...v0PageRows, ...v1PageRows];
 
@@ -7,12 +7,7 @@ const inPages = [...v0PageRows, ...v1PageRows];
 export function openhandsCoverage(): string {
   const head = ['| id | what happens | what Hangup says | in a browser |', '| --- | --- | --- | --- |'];
   const seen = wireRows.map(({ id, when, finds }) =>
-    row(
-      id,
-      when,
-      finds.map(toCell).join('; ') || 'nothing',
-      finds.some((words) => isInPage(id, words)) ? 'yes' : '',
-    ),
+    row(id, when, finds.map(toCell).join('; ') || 'nothing', browsersOf(id, finds)),
   );
   const unseen = unseenRows.map(({ id, when, why }) => row(id, when, `not to be seen: ${why}`, ''));
   return [...head, ...seen, ...unseen, ''].join('\n');
@@ -22,9 +17,11 @@ function row(...cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('<', '\\<')).join(' | ')} |`;
 }
 
-/** The same sign is brought about in a page, by real clients and servers. */
-function isInPage(id: string, words: string): boolean {
-  return inPages.some((row) => row.id === id && foundInPage(row) === words);
+/** Where the same sign is brought about in a page, by real clients and servers. */
+function browsersOf(id: string, finds: readonly string[]): string {
+  const row = inPages.find((one) => one.id === id && finds.includes(foundInPage(one)));
+  if (row === undefined) return '';
+  return isAlsoInFirefox(row) ? 'Chromium, Firefox' : 'Chromium';
 }
 
 /** `cause` or `cause: sign`. */

@@ -4,20 +4,23 @@ import { findPythonSocketIo, missingPythonMessage } from '../../scripts/find-pyt
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { startOpenHandsPages, type OpenHandsPages } from '../support/openhands-pages/pages';
-import { v0PageRows, v1PageRows, type PageRow } from '../support/openhands-pages/page-rows';
+import { isAlsoInFirefox, v0PageRows, v1PageRows, type PageRow } from '../support/openhands-pages/page-rows';
 import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
 
 // Rows for a server that this machine cannot run are left out, not skipped: a skip counts as a failure.
 const python = findPythonSocketIo();
-const rows: readonly PageRow[] = [...(python === undefined ? [] : v0PageRows), ...v1PageRows];
+const allRows: readonly PageRow[] = [...(python === undefined ? [] : v0PageRows), ...v1PageRows];
 if (python === undefined) console.warn(`${v0PageRows.length} tests are left out: ${missingPythonMessage}`);
 
-describe('OpenHands in Chromium', () => {
+const rowsOf = { chromium: allRows, firefox: allRows.filter(isAlsoInFirefox) };
+
+describe.each(['chromium', 'firefox'] as const)('OpenHands in %s', (browser) => {
+  const rows = rowsOf[browser];
   let pages: OpenHandsPages;
   let tab: InspectedTab;
   beforeAll(async () => {
     pages = await startOpenHandsPages(python);
-    tab = await openInspectedTab('chromium');
+    tab = await openInspectedTab(browser);
     await tab.goto(`${pages.origin}/page`);
     // All at once: then the slow ones wait beside each other.
     await tab.evaluateInPage(`import('/clients.js').then(({ connectV0, connectV1 }) => {

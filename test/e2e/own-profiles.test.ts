@@ -9,6 +9,12 @@ import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 import { chooseLink, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
 
+/** The sign that the tutorial ends with. */
+const EXACT =
+  /change the last line of the sign to\s*```json\n([^]*?)\n```/.exec(
+    readProjectFile('docs/profiles.md'),
+  )?.[1] ?? '';
+
 /** The profile that the tutorial has its readers write. */
 const FIRST =
   /<!-- first: begin -->\s*```json\n([^]*?)```/.exec(readProjectFile('docs/profiles.md'))?.[1] ?? '';
@@ -29,6 +35,11 @@ afterEach(async () => {
   tab = undefined;
 });
 
+/** The page of the tutorial. */
+function pageThatIsClosed(reason: string): string {
+  return `${lab.httpOrigin}/pages/native?url=${lab.wsOrigin}/close/4429?reason=${reason}&reconnectMs=0`;
+}
+
 /** Hands the dialog a file, as the browser's picker does. */
 function pickFile(name: string, text: string): string {
   return `(() => {
@@ -40,12 +51,15 @@ function pickFile(name: string, text: string): string {
   })()`;
 }
 
-/** Pastes a text where no field has the focus. */
+/** Pastes a text where no field has the focus. Firefox (153) makes such an event from `data` alone. */
 function paste(text: string): string {
   return `(() => {
-    const data = new DataTransfer();
-    data.setData('text/plain', ${JSON.stringify(text)});
-    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    const data = ${JSON.stringify(text)};
+    const dataType = 'text/plain';
+    const clipboardData = new DataTransfer();
+    clipboardData.setData(dataType, data);
+    const init = { clipboardData, data, dataType, bubbles: true, cancelable: true };
+    const paste = new ClipboardEvent('paste', init);
     document.querySelector('[role="dialog"] h2').dispatchEvent(paste);
   })()`;
 }
@@ -88,9 +102,8 @@ const VERDICT = '.profile-verdict';
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('a profile of one’s own is brought in, explained where it is wrong, used at once, changed, exported and removed', async () => {
     tab = await openInspectedTab(browser, { downloadDir });
-    const query = new URLSearchParams({ url: `${lab.wsOrigin}/close/4429/full`, reconnectMs: '0' });
-    await tab.goto(`${lab.httpOrigin}/pages/native?${query}`);
-    await chooseLink(tab, '/close/4429/full');
+    await tab.goto(pageThatIsClosed('full'));
+    await chooseLink(tab, 'reason=full');
     await waitForCause(tab, 'application-close-code');
 
     // A pasted text that is wrong: where, and what to do.
@@ -115,13 +128,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
     // It stays with the browser, and is changed in its place.
     await reloadPanel(tab);
-    await chooseLink(tab, '/close/4429/full');
+    await chooseLink(tab, 'reason=full');
     await waitForTitle(tab, 'The shop is full');
     await pressButton(tab, 'Profiles');
     await waitForRows(tab, 2);
     await pressButton(tab, 'Edit');
     await waitForText(tab, VERDICT, 'My shop');
-    await tab.evaluateInPanel(write(FIRST.replace('The shop is full', 'No seat is left')));
+    const exact = FIRST.replace('"when": { "kind": "close", "codes": [4429] }', EXACT);
+    await tab.evaluateInPanel(write(exact.replace('The shop is full', 'No seat is left')));
     await tab.waitInPanel(
       `[...document.querySelectorAll('button')].some((one) => one.innerText === 'Save changes' && !one.disabled)`,
       'the changes to be ready',
@@ -142,6 +156,17 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       .poll(() => parseProfileText(readFileSync(path.join(downloadDir, file), 'utf8')), { timeout: 30_000 })
       .toMatchObject({ value: { signs: [{ title: 'No seat is left' }] } });
     rmSync(path.join(downloadDir, file));
+
+    // Another reason is another cause.
+    expect(exact).not.toBe(FIRST);
+    await close(tab);
+    await tab.goto(pageThatIsClosed('slow-down'));
+    await chooseLink(tab, 'reason=slow-down');
+    await waitForCause(tab, 'application-close-code');
+    await chooseLink(tab, 'reason=full');
+    await waitForTitle(tab, 'No seat is left');
+    await pressButton(tab, 'Profiles');
+    await waitForRows(tab, 2);
 
     // Switched off and on, and gone.
     const toggle = `document.querySelector('.profile-row input[type="checkbox"]').click()`;

@@ -82,5 +82,19 @@ describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
     await typeFilter(tab, 'is:eror');
     await tab.waitInPanel(`document.querySelector('.filter-problem').innerText !== ''`, 'the problem');
     expect(await violations(tab), 'with a filter that cannot be read').toEqual([]);
+
+    await pressButton(tab, 'Profiles');
+    await tab.waitInPanel(`document.querySelector('.profile-row') !== null`, 'the list of profiles');
+    expect(await violations(tab), 'with the profiles').toEqual([]);
+    await pressButton(tab, 'Write a new one');
+    await tab.waitInPanel(`document.querySelector('.profile-text') !== null`, 'the editor');
+    expect(await violations(tab), 'with a profile that is right').toEqual([]);
+    await tab.evaluateInPanel(`(() => {
+      const area = document.querySelector('.profile-text');
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(area, '{"version":');
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    })()`);
+    await tab.waitInPanel(`document.querySelector('.profile-problems li') !== null`, 'what is wrong with it');
+    expect(await violations(tab), 'with a profile that is wrong').toEqual([]);
   });
 });

@@ -142,3 +142,10 @@ export const v1PageRows: readonly PageRow[] = [
 export function foundInPage({ cause, sign }: PageRow): string {
   return sign === undefined ? cause : `${cause}: ${sign}`;
 }
+
+/** What Firefox tells in its own way, a status of the handshake, and one or two of each other kind. */
+const ALSO_IN_FIREFOX = 'C-03 C-04 C-05 C-06 C-07 D-02 D-12 E-01 F-06 F-09 F-14 F-15 G-07 S3'.split(' ');
+
+export function isAlsoInFirefox({ id }: PageRow): boolean {
+  return ALSO_IN_FIREFOX.includes(id);
+}
