@@ -6,6 +6,8 @@ import { toFinding, type Finding } from './finding';
 export interface ChainFinding extends Finding {
   /** Causes whose findings on the attempts that this one is about are its consequences. */
   readonly explains: readonly string[];
+  /** As in `ChainCause`. */
+  readonly isReaction: boolean;
 }
 
 /**
@@ -18,7 +20,9 @@ export function diagnoseChain(
 ): readonly ChainFinding[] {
   const findings = catalogue.flatMap((cause): ChainFinding[] => {
     const finding = toFinding(cause, () => cause.diagnose(view));
-    return finding === undefined ? [] : [{ ...finding, explains: cause.explains }];
+    return finding === undefined
+      ? []
+      : [{ ...finding, explains: cause.explains, isReaction: cause.isReaction ?? false }];
   });
   return findings.filter(({ verdict }) => verdict !== 'cannot-tell');
 }

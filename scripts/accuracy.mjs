@@ -8,7 +8,9 @@ try {
     const { exitCode, output } = await runCommand(['wxt', 'build', '-b', browser]);
     if (exitCode !== 0) throw new SetUpError(`The extension does not build:\n${output}`);
   }
-  const run = await runCommand(['tsx', 'test/support/accuracy/run-accuracy.ts'], { show: true });
+  const run = await runCommand(['tsx', 'test/support/accuracy/run-accuracy.ts', ...process.argv.slice(2)], {
+    show: true,
+  });
   process.exitCode = run.exitCode;
 } catch (error) {
   if (!(error instanceof SetUpError)) throw error;

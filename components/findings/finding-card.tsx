@@ -11,12 +11,12 @@ import { CopyButton } from '../ui/copy-button';
 import { formatClock } from '../ui/format';
 import { Glyph } from '../ui/glyph';
 import { SafeText } from '../ui/safe-text';
+import { Consequences } from './consequences';
 import { EvidenceList } from './evidence-list';
 import { toFindingLook } from './finding-look';
 import { FindingSteps } from './finding-steps';
 import { Hypotheses } from './hypotheses';
 import { text, type PlainTextKey } from '../../locales/text';
-import { RichText } from '../ui/rich-text';
 
 const CONFIDENCE_WORDS: Readonly<Record<Confidence, PlainTextKey>> = {
   certain: 'findings.certain',
@@ -39,7 +39,7 @@ export function FindingCard(props: {
   readonly onShowMoment?: ((timeMs: number) => void) | undefined;
 }) {
   const { folded, onShowMoment } = props;
-  const { finding, count, consequences } = folded;
+  const { finding, count, consequences, alternatives } = folded;
   const [page, showPage] = useState<string>();
   const look = toFindingLook(finding);
   return (
@@ -79,7 +79,16 @@ export function FindingCard(props: {
           </ul>
         </div>
       )}
-      <Consequences consequences={consequences} />
+      <Consequences
+        heading={text('findings.mayAlsoBe')}
+        consequences={alternatives}
+        onShowMoment={onShowMoment}
+      />
+      <Consequences
+        heading={text('findings.whatFollowed')}
+        consequences={consequences}
+        onShowMoment={onShowMoment}
+      />
       <div className="finding-actions">
         <ActionButton
           variant="quiet"
@@ -108,30 +117,5 @@ function FindingMeta({ folded }: { readonly folded: FoldedFinding }) {
       <code className="cause-id">{finding.cause}</code>
       {finding.sign !== undefined && <code>{finding.sign}</code>}
     </p>
-  );
-}
-
-/** What would not be wrong without this: said once, small, and not as findings of their own. */
-function Consequences({ consequences }: { readonly consequences: readonly FoldedFinding[] }) {
-  if (consequences.length === 0) return null;
-  return (
-    <div className="finding-consequences">
-      <h4>{text('findings.whatFollowed')}</h4>
-      <ul>
-        {consequences.map(({ finding, count }) => (
-          <li key={finding.title}>
-            {count > 1 ? (
-              <RichText
-                of="findings.titleTimes"
-                values={{ title: <SafeText text={finding.title} />, times: count }}
-              />
-            ) : (
-              <SafeText text={finding.title} />
-            )}{' '}
-            <code className="cause-id">{finding.cause}</code>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { endsSession } from './engine-io-session';
+import { backlogAfter, type Backlog } from './backlog';
 import { addToFlows, NO_FLOW, type Flows } from './flow';
 import { hasOutcome } from './join';
 import type { LifecycleEvent } from './lifecycle-event';
@@ -36,6 +37,7 @@ export interface ConnectionDraft {
   isInUse?: boolean;
   missingMessages?: number;
   traffic?: EventOf<'socket-traffic'>;
+  backlog?: Backlog | undefined;
   probes: readonly ProbeEvent[];
   surroundings: readonly LifecycleEvent[];
 }
@@ -87,7 +89,9 @@ export function addToDraft(draft: ConnectionDraft, event: SocketEvent): void {
       draft.handshake = event;
       return;
     case 'socket-traffic':
-      if ((draft.traffic?.seq ?? 0) < event.seq) draft.traffic = event;
+      if ((draft.traffic?.seq ?? 0) >= event.seq) return;
+      draft.traffic = event;
+      draft.backlog = backlogAfter(draft.backlog, event);
       return;
     case 'polling-failed':
       draft.pollingFailures.push(event);

@@ -1,3 +1,4 @@
+import type { Backlog } from './backlog';
 import type { EventOf, HandshakeEvent, MessageEventRecord, ProbeEvent, Source } from './event';
 
 import type { Flows } from './flow';
@@ -53,6 +54,8 @@ export interface Connection {
   readonly flows: Flows;
   /** The newest count of what went over it, where the page's half is there and has told. */
   readonly traffic: EventOf<'socket-traffic'> | undefined;
+  /** What waits to be sent, where that is much. */
+  readonly backlog: Backlog | undefined;
   /** Messages that the page had and that are not here: their bodies were dropped to bound memory. Undefined: unknown. */
   readonly missingMessages: number | undefined;
   /** The socketId of messages that are bodies of Engine.IO polls: each may hold several packets. */

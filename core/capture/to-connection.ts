@@ -39,6 +39,7 @@ export function toConnection(
     messageCount: messages.length,
     flows: draft.flows,
     traffic: sumTraffic(draft.traffic, carrier === draft ? undefined : carrier.traffic),
+    backlog: carrier.backlog,
     missingMessages: [draft, ...upgrades].reduce<number | undefined>(addMissing, undefined),
     pollingSocketId: constructed?.transport === 'polling' ? constructed.socketId : undefined,
     pollingFailures: draft.pollingFailures,

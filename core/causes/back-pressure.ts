@@ -1,9 +1,10 @@
+import type { Connection } from '../capture/connection';
 import { lifetimeOf } from '../capture/lifetime';
-import { CLEAR, NOT_APPLICABLE, type Cause } from './cause';
+import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
 import { isCut } from './reading/cut';
 import { evidenceOf, found } from './reading/found';
-import { size } from './reading/words';
-import { BACKLOG_BYTES } from './thresholds';
+import { duration, size } from './reading/words';
+import { BACKLOG_BYTES, BACKLOG_GROWS_MS } from './thresholds';
 
 export const backPressure: Cause = {
   id: 'back-pressure',
@@ -26,7 +27,7 @@ export const backPressure: Cause = {
   needs: ['page-events'],
   diagnose(connection) {
     const { close } = connection;
-    if (close === undefined) return NOT_APPLICABLE;
+    if (close === undefined) return whileOpen(connection);
     if (!isCut(connection)) return CLEAR;
     const { unsentBytes } = lifetimeOf(connection, close.timeMs);
     if (unsentBytes < BACKLOG_BYTES) return CLEAR;
@@ -37,3 +38,21 @@ export const backPressure: Cause = {
     });
   },
 };
+
+/** The socket lives, and what it cannot send grows from one look to the next. */
+function whileOpen({ backlog, endedMs }: Connection): Ruling {
+  if (endedMs !== undefined || backlog === undefined) return NOT_APPLICABLE;
+  const { sinceMs, fromBytes, seenMs, bytes } = backlog;
+  if (seenMs - sinceMs < BACKLOG_GROWS_MS || bytes <= fromBytes) return CLEAR;
+  return found(
+    [
+      { source: 'page-hook', timeMs: sinceMs, text: `${size(fromBytes)} waited to be sent` },
+      {
+        source: 'page-hook',
+        timeMs: seenMs,
+        text: `${size(bytes)} wait, ${duration(seenMs - sinceMs)} later`,
+      },
+    ],
+    { confidence: 'likely', title: `${size(bytes)} wait to be sent, and it grows` },
+  );
+}

@@ -14,6 +14,7 @@ import { noJitter } from './no-jitter';
 import { oversizedMessage } from './oversized-message';
 import { pageChurn } from './page-churn';
 import { reconnectStorm } from './reconnect-storm';
+import { redelivery } from './redelivery';
 import { resumeGap } from './resume-gap';
 import { retriesPermanentRefusal } from './retries-permanent-refusal';
 import { retriesWhileAway } from './retries-while-away';
@@ -47,6 +48,7 @@ export const chainCauses: readonly ChainCause[] = [
   slowerEachTime,
   noJitter,
   resumeGap,
+  redelivery,
   wastedHeartbeats,
   twinSockets,
   eventIdsInconsistent,

@@ -31,6 +31,11 @@ export interface ChainCause extends CauseText {
    * `about` are its consequences and are folded under it.
    */
   readonly explains: readonly string[];
+  /**
+   * It is what the page makes of a failure that has a cause of its own (it retries at once, it gives up): told under
+   * that cause, and by itself only where nothing failed.
+   */
+  readonly isReaction?: true;
   /** Pure, and linear in the number of attempts. */
   readonly diagnose: (view: ChainView) => Ruling;
 }

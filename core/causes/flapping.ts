@@ -27,6 +27,7 @@ export const flapping: ChainCause = {
   retry: 'unknown',
   needs: ['page-events', 'repetition'],
   explains: [],
+  isReaction: true,
   diagnose(view) {
     if (view.chain.attempts.length < FLAPPING_CYCLES) return NOT_APPLICABLE;
     const lives = shortLives(view, (connection) => pageCloseCall(connection) === undefined);

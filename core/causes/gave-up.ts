@@ -23,6 +23,7 @@ export const gaveUp: ChainCause = {
   retry: 'change-first',
   needs: ['page-events', 'messages', 'repetition'],
   explains: [],
+  isReaction: true,
   diagnose(view) {
     const { chain, nowMs, wireOf } = view;
     const last = chain.attempts.at(-1);

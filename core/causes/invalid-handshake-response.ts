@@ -40,9 +40,16 @@ function rulingForUnopened101(connection: Connection): Ruling {
   const { handshake } = connection;
   if (handshake?.status !== 101 || didOpen(connection)) return CLEAR;
   const flaws = headerFlaws(connection);
-  return found([...evidenceOf(connection), ...flaws], {
-    confidence: flaws.length > 0 ? 'certain' : 'likely',
-    title: 'The server answered 101, but not with a valid handshake',
+  if (flaws.length > 0) {
+    const title = 'The server answered 101, but not with a valid handshake';
+    return found([...evidenceOf(connection), ...flaws], { confidence: 'certain', title });
+  }
+  const { source, timeMs } = handshake;
+  const text =
+    'No flaw shows in the recorded headers: the Sec-WebSocket-Accept may be wrong, or the server hung up right after a good answer';
+  return found([...evidenceOf(connection), { source, timeMs, text }], {
+    confidence: 'likely',
+    title: 'The server answered 101, and the connection never opened',
   });
 }
 

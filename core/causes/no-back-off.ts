@@ -24,6 +24,7 @@ export const noBackOff: ChainCause = {
   retry: 'can-succeed',
   needs: ['page-events', 'repetition'],
   explains: [],
+  isReaction: true,
   diagnose({ chain }) {
     if (chain.attempts.length <= EQUAL_WAITS) return NOT_APPLICABLE;
     const run = failureRuns(chain.attempts).findLast(isEven);

@@ -24,6 +24,7 @@ export const noJitter: ChainCause = {
   retry: 'can-succeed',
   needs: ['page-events', 'repetition'],
   explains: [],
+  isReaction: true,
   diagnose({ chain, others }) {
     const retries = chain.attempts.filter(({ waitMs }) => waitMs !== undefined);
     if (retries.length < IN_STEP_ROUNDS || others.length === 0) return NOT_APPLICABLE;

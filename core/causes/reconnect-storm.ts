@@ -24,6 +24,7 @@ export const reconnectStorm: ChainCause = {
   retry: 'change-first',
   needs: ['page-events', 'repetition'],
   explains: [],
+  isReaction: true,
   diagnose({ chain }) {
     const { attempts } = chain;
     if (attempts.length < STORM_ATTEMPTS) return NOT_APPLICABLE;

@@ -24,6 +24,7 @@ export const retriesPermanentRefusal: ChainCause = {
   retry: 'change-first',
   needs: ['page-events', 'browser-log', 'repetition'],
   explains: [],
+  isReaction: true,
   diagnose(view) {
     const { attempts } = view.chain;
     if (attempts.length < REPEATED_REFUSALS) return NOT_APPLICABLE;

@@ -23,6 +23,7 @@ export const retriesWhileAway: ChainCause = {
   retry: 'heals',
   needs: ['page-events', 'page-lifecycle'],
   explains: [],
+  isReaction: true,
   diagnose(view) {
     const { attempts } = view.chain;
     if (attempts.length <= AWAY_ATTEMPTS || view.lifecycle.length === 0) return NOT_APPLICABLE;

@@ -21,6 +21,7 @@ export const sendsAfterClose: ChainCause = {
   retry: 'not-needed',
   needs: ['page-events'],
   explains: [],
+  isReaction: true,
   diagnose: ({ chain }) =>
     failedSendsRuling(
       chain,

@@ -25,6 +25,7 @@ export const slowerEachTime: ChainCause = {
   retry: 'heals',
   needs: ['page-events', 'repetition'],
   explains: [],
+  isReaction: true,
   diagnose({ chain }) {
     if (chain.attempts.length < SLOWER_FAILURES) return NOT_APPLICABLE;
     let run: { readonly id: string; readonly endMs: number; readonly tookMs: number }[] = [];

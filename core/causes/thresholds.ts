@@ -21,8 +21,10 @@ export const PING_ANSWER_MS = 5_000;
 export const HEARTBEAT_SLACK_MS = 1_000;
 /** A socket that ends so soon after `open`, without a word, was dropped at once. Our choice. */
 export const DROPPED_AT_ONCE_MS = 1_000;
-/** More than this waiting in the browser is a jam and no burst. Our choice. */
-export const BACKLOG_BYTES = 1_048_576;
+/** More than this waiting in the browser is a jam and no burst: see `BACKLOG_BYTES` in core/capture/backlog.ts. */
+export { BACKLOG_BYTES } from '../capture/backlog';
+/** Much that has waited for so long, and grows, is a jam and no burst. Our choice. */
+export const BACKLOG_GROWS_MS = 2_000;
 /** The smallest limit that servers set by default (64 KiB). */
 export const LARGE_MESSAGE_BYTES = 65_536;
 /** What comes so soon after a message may come from it. Our choice. */

@@ -53,6 +53,8 @@ export interface Packet {
   readonly callId?: string;
   /** The `callId` of the packet that this one answers. */
   readonly replyTo?: string;
+  /** The sender's own id of what it delivers: a packet with the same one is the same, sent again. */
+  readonly deliveryId?: string;
   /** Of `error` always; of others where they are one. */
   readonly failure?: Failure;
   /** Room, topic, namespace, destination or subscription that it belongs to. */

@@ -107,7 +107,10 @@ function describe(type: string, metadata: JsonFields, payload: JsonFields | unde
         failure: { message: status, ...(status !== '' && { code: status }) },
       };
     }
-    default:
-      return { ...channel, kind: 'event', summary: topic === undefined ? type : `event ${topic}` };
+    default: {
+      const id = textOf(metadata.get('message_id'));
+      const summary = topic === undefined ? type : `event ${topic}`;
+      return { ...channel, kind: 'event', summary, ...(id !== undefined && { deliveryId: id }) };
+    }
   }
 }

@@ -25,6 +25,7 @@ export const findings = {
   'findings.showMessagesAt': 'Show the messages at ',
   'findings.whatToDo': 'What to do',
   'findings.whatUserCanDo': 'What a user can do',
+  'findings.mayAlsoBe': 'What also fits',
   'findings.whatFollowed': 'What followed from it',
   'findings.more': 'More about this cause',
   'findings.closePage': 'Close the page',

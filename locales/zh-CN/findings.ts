@@ -26,6 +26,7 @@ export const findings: Translation<typeof original> = {
   'findings.showMessagesAt': '显示此刻的消息：',
   'findings.whatToDo': '如何处理',
   'findings.whatUserCanDo': '用户可以做什么',
+  'findings.mayAlsoBe': '同样符合的其他原因',
   'findings.whatFollowed': '由此引起的后果',
   'findings.more': '详细了解此原因',
   'findings.closePage': '收起说明',

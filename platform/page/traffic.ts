@@ -1,6 +1,6 @@
 import type { Recorder } from './recorder';
 
-/** A send that leaves more than this waiting is worth a record, and each doubling after it. Our choice. */
+/** A send that leaves more than this waiting is worth a record, each doubling after it, and when it is gone again. Our choice. */
 const BACKLOG_BYTES = 1_048_576;
 /** Asking the browser costs; between two looks go this many sends. */
 const LOOK_EVERY_SENDS = 64;
@@ -30,7 +30,7 @@ export interface TrafficBook {
   sent(traffic: Traffic, sizeBytes: number, timeMs: number): void;
   /** After some sends it is worth asking the browser how much of them waits. */
   isBacklogWorthAsking(traffic: Traffic, sizeBytes: number): boolean;
-  /** Reports what waits to be sent, if it is much more than what was reported last. */
+  /** Reports what waits to be sent, if it is much more than what was reported last, or no longer much. */
   noteBacklog(traffic: Traffic, waitingBytes: number): void;
   report(traffic: Traffic, bufferedAmount?: number): void;
   /** The last report, and no more after it. */
@@ -90,8 +90,9 @@ export function createTrafficBook(recorder: Recorder): TrafficBook {
     isBacklogWorthAsking: ({ messagesOut }, sizeBytes) =>
       sizeBytes >= LARGE_BODY_BYTES || messagesOut % LOOK_EVERY_SENDS === 0,
     noteBacklog(traffic, waitingBytes) {
-      if (waitingBytes < traffic.nextBacklog) return;
-      traffic.nextBacklog = waitingBytes * 2;
+      const isGone = waitingBytes < BACKLOG_BYTES && traffic.nextBacklog > BACKLOG_BYTES;
+      if (waitingBytes < traffic.nextBacklog && !isGone) return;
+      traffic.nextBacklog = isGone ? BACKLOG_BYTES : waitingBytes * 2;
       report(traffic, waitingBytes);
     },
     report,

@@ -150,6 +150,7 @@ export function buildConnection(facts: ConnectionFacts): Connection {
     messageCount: messages.length,
     flows: messages.reduce(addToFlows, NO_FLOW),
     traffic: undefined,
+    backlog: undefined,
     missingMessages: undefined,
     transport: 'websocket',
     pollingSocketId: undefined,

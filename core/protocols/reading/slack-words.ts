@@ -63,7 +63,7 @@ function event(fields: JsonFields, type: string, envelopeId: string | undefined)
     kind: envelopeId === undefined ? 'event' : 'request',
     name: type,
     summary: `${type}${name === undefined ? '' : `: ${name}`}${again}`,
-    ...(envelopeId !== undefined && { callId: envelopeId }),
+    ...(envelopeId !== undefined && { callId: envelopeId, deliveryId: envelopeId }),
     ...(channel !== undefined && { channel }),
     ...(payload !== undefined && { data: payload }),
   };

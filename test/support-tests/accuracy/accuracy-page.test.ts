@@ -7,11 +7,12 @@ const fault = nativeFault('forbidden', 'The port is forbidden', {
   causes: { chromium: 'network-failure', firefox: 'handshake-failed' },
   target: '/x',
 });
-const outcome = (shown: string | undefined, isCannotTell = false): Outcome => ({
+const outcome = (shown: string | undefined, isCannotTell = false, cards = 1): Outcome => ({
   browser: 'chromium',
   fault,
   shown,
   isCannotTell,
+  cards,
 });
 
 describe('accuracy', () => {
@@ -31,5 +32,12 @@ describe('accuracy', () => {
     const tables = accuracyTables([run], '2026-01-01');
     expect(tables).toContain('| transport | 1 | 0 | 0 | 1 |');
     expect(tables).toContain('- wrong: The port is forbidden (`network-failure`); shown: `tls-failure`.');
+  });
+
+  it('lists faults that make more than one card', () => {
+    const outcomes = [outcome('network-failure'), outcome('network-failure', false, 3)];
+    const tables = accuracyTables([{ browser: 'chromium', version: 'Chrome/1', outcomes }], '2026-01-01');
+    expect(tables).toContain('1 faults have one such card at most.');
+    expect(tables).toContain('- 3 cards: The port is forbidden.');
   });
 });

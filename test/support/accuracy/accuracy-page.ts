@@ -33,6 +33,8 @@ function browserPart({ version, outcomes }: BrowserRun): readonly string[] {
     '',
     ...exceptions(outcomes),
     '',
+    ...manyCards(outcomes),
+    '',
   ];
 }
 
@@ -49,4 +51,12 @@ function exceptions(outcomes: readonly Outcome[]): readonly string[] {
     const { fault, shown = 'nothing' } = outcome;
     return `- ${judge(outcome)}: ${fault.title} (\`${truthOf(fault)}\`); shown: \`${shown}\`.`;
   });
+}
+
+/** One failure should be one card. */
+function manyCards(outcomes: readonly Outcome[]): readonly string[] {
+  const many = outcomes.filter(({ cards }) => cards > 1);
+  if (many.length === 0) return ['No fault has more than one card that says that something is wrong.'];
+  const list = many.map(({ fault, cards }) => `- ${cards} cards: ${fault.title}.`);
+  return [`${outcomes.length - many.length} faults have one such card at most. The others:`, '', ...list];
 }

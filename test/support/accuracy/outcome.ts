@@ -1,4 +1,5 @@
 import type { Layer } from '../../../core/causes/cause';
+import { besideCauses } from '../../../core/causes/beside-catalogue';
 import { causes } from '../../../core/causes/catalogue';
 import { chainCauses } from '../../../core/causes/chain-catalogue';
 import type { BrowserName } from '../../../scripts/find-browser.mjs';
@@ -14,6 +15,8 @@ export interface Outcome {
    */
   readonly shown: string | undefined;
   readonly isCannotTell: boolean;
+  /** How many cards say that something is wrong: one failure should be one. */
+  readonly cards: number;
 }
 
 export type Judgement = 'named' | 'cannot tell' | 'wrong';
@@ -33,5 +36,5 @@ export function truthOf({ expected }: Fault): string {
 }
 
 export function layerOf(causeId: string): Layer | 'unknown' {
-  return [...causes, ...chainCauses].find(({ id }) => id === causeId)?.layer ?? 'unknown';
+  return [...causes, ...besideCauses, ...chainCauses].find(({ id }) => id === causeId)?.layer ?? 'unknown';
 }

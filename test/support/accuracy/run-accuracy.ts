@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import type { BrowserName } from '../../../scripts/find-browser.mjs';
 import type { InspectedTab } from '../browsers/inspected-tab';
@@ -10,6 +11,7 @@ import { accuracyTables, type BrowserRun } from './accuracy-page';
 import { judge, type Outcome } from './outcome';
 
 // Every fault of the lab, in the real panels: what a person reads there, written to docs/accuracy.md.
+// `-- --only storm,restart`: these faults alone, and nothing is written.
 
 const page = new URL('../../../docs/accuracy.md', import.meta.url);
 const [BEGIN, END] = ['<!-- accuracy: begin -->', '<!-- accuracy: end -->'];
@@ -18,17 +20,26 @@ const [BEGIN, END] = ['<!-- accuracy: begin -->', '<!-- accuracy: end -->'];
 const SLOW_MS = 90_000;
 const IS_DONE = `globalThis.labLog?.at(-1) === 'done'`;
 
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const only = values.only?.split(',');
+const chosen = faults.filter(({ id }) => only?.includes(id) ?? true);
+
 const lab = await startFaultLab();
 const runs: BrowserRun[] = [];
 for (const browser of ['chromium', 'firefox'] as const) runs.push(await runIn(browser));
 await lab.stop();
 const tables = accuracyTables(runs, new Date().toISOString().slice(0, 10));
-const before = readFileSync(page, 'utf8');
-const text = `${before.slice(0, before.indexOf(BEGIN) + BEGIN.length)}\n\n${tables}\n${before.slice(before.indexOf(END))}`;
-writeFileSync(page, await format(text, { ...(await resolveConfig(page)), parser: 'markdown' }));
+if (only === undefined) await writeTables();
 const wrong = runs.flatMap(({ outcomes }) => outcomes).filter((outcome) => judge(outcome) === 'wrong');
 console.log(tables);
 process.exitCode = wrong.length === 0 ? 0 : 1;
+
+async function writeTables(): Promise<void> {
+  const before = readFileSync(page, 'utf8');
+  const head = before.slice(0, before.indexOf(BEGIN) + BEGIN.length);
+  const text = `${head}\n\n${tables}\n${before.slice(before.indexOf(END))}`;
+  writeFileSync(page, await format(text, { ...(await resolveConfig(page)), parser: 'markdown' }));
+}
 
 async function runIn(browser: BrowserName): Promise<BrowserRun> {
   const tab = await openInspectedTab(browser);
@@ -37,7 +48,7 @@ async function runIn(browser: BrowserName): Promise<BrowserRun> {
       `/(?:Chrome|Firefox)\\/[\\d.]+/.exec(navigator.userAgent)?.[0] ?? navigator.userAgent`,
     );
     const outcomes: Outcome[] = [];
-    for (const fault of faults) outcomes.push(await drive(tab, lab, browser, fault));
+    for (const fault of chosen) outcomes.push(await drive(tab, lab, browser, fault));
     return { browser, version, outcomes };
   } finally {
     await tab.close();
@@ -64,5 +75,10 @@ async function drive(
   const verdict = await tab.evaluateInPanel<string | null>(
     `document.querySelector('section[aria-label="Findings"] .finding-verdict')?.innerText ?? null`,
   );
-  return { browser, fault, shown, isCannotTell: verdict === 'Cannot tell' };
+  const cards = await tab.evaluateInPanel<number>(
+    `document.querySelectorAll('section[aria-label="Findings"] :is(.tone-error, .tone-warning).finding-card').length`,
+  );
+  const outcome = { browser, fault, shown, isCannotTell: verdict === 'Cannot tell', cards };
+  console.log(`${browser} ${fault.id}: ${judge(outcome)}, ${causes.join(' ')} (cards: ${cards})`);
+  return outcome;
 }

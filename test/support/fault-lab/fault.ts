@@ -9,14 +9,11 @@ export interface Fault {
   readonly page: (lab: FaultLab) => string;
   /** The socket's address without its query, or the Socket.IO path: unique in the catalogue, to find it in the panel. */
   readonly endpoint: (lab: FaultLab) => string;
-  /** The cause's id per browser, of the page's first attempt. They differ where the browsers do. */
-  /**
-   * The cause is about how the page deals with a failure that has a card of its own: its card stands beside that one,
-   * and need not be the first.
-   */
+  /** The cause is about how the page deals with a failure that has a card of its own, and is told on that card. */
   readonly isBeside: boolean;
   /** Takes more than half a minute in a browser: for `npm run accuracy`, which has the time. */
   readonly isSlow: boolean;
+  /** The cause's id per browser, of the page's first attempt. They differ where the browsers do. */
   readonly expected: {
     readonly chromium: { readonly cause: string };
     readonly firefox: { readonly cause: string };

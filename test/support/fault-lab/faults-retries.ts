@@ -7,6 +7,7 @@ export const retryFaults: readonly Fault[] = [
     causes: 'flapping',
     target: '/close/1013/flapping?after=300',
     params: { reconnectMs: '200', attempts: '4' },
+    isBeside: true,
   }),
   nativeFault('idle-killed', 'Something on the way ends connections that are idle', {
     causes: 'idle-timeout',
@@ -43,5 +44,6 @@ export const retryFaults: readonly Fault[] = [
     causes: 'reconnect-storm',
     target: '/close/1013/storm',
     params: { reconnectMs: '50', attempts: '6' },
+    isBeside: true,
   }),
 ];

@@ -30,6 +30,7 @@ const NATIVE_TIMES = [
   'reloadAfter',
   'doneAfter',
   'againAfter',
+  'sendEvery',
 ];
 
 interface Page {

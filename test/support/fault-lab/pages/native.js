@@ -5,7 +5,7 @@
 // cancel=1 or cancelAfter (ms after the constructor): close() while CONNECTING, first attempt only,
 // leaveAfter (ms after open): go to another page with the socket open; leaveTo=/pages/back: and come back at once,
 // reloadAfter (ms after open): reload the page once, doneAfter (ms): count as done though still open,
-// sendBytes: send that many on open, sendTimes times, againAfter (ms): send once more, so much later with each attempt,
+// sendBytes: send that many on open, sendTimes times, sendEvery (ms) apart, againAfter (ms): send once more, so much later with each attempt,
 // sendEarly=1: send while CONNECTING, sendLate=1: send after the close event, sockets: so many at once,
 // from=worker: open the socket in a worker, keepsOn=1: after closeAfter comes the next attempt all the same,
 // leaveAtOnce (ms after the constructor): go to another page, open or not.
@@ -71,8 +71,11 @@ function connect(attempt) {
     clearTimeout(cancelTimer);
     fact(attempt, 'open', { protocol: socket.protocol });
     if (text('send') !== undefined) socket.send(text('send'));
-    for (let sent = 0; sent < (number('sendTimes') ?? 1) && number('sendBytes') > 0; sent += 1)
-      socket.send('x'.repeat(number('sendBytes')));
+    for (let sent = 0; sent < (number('sendTimes') ?? 1) && number('sendBytes') > 0; sent += 1) {
+      const send = () => socket.send('x'.repeat(number('sendBytes')));
+      if (number('sendEvery') === undefined) send();
+      else setTimeout(send, sent * number('sendEvery'));
+    }
     if (againAfterMs !== undefined) setTimeout(() => socket.send('again'), againAfterMs * attempt);
     if (reloadAfterMs !== undefined) setTimeout(() => once(() => location.reload()), reloadAfterMs);
     if (leaveAfterMs !== undefined)
