@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MessageEventRecord } from '../../../core/capture/event';
 import { identify } from '../../../core/protocols/identify';
@@ -110,6 +111,30 @@ export function describeProtocol(protocol: Protocol, table: ProtocolTable): void
       expect(identify(toOpening(opening)).id).toBe(protocol.id);
     });
 
+    it('reads its samples cut anywhere, run together and damaged, without a fall, and twice the same', () => {
+      const sent = table.conversations.flatMap(({ wire }) => wire.map(([sample]) => sample));
+      if (sent.length === 0) return;
+      const damaged = fc
+        .tuple(fc.constantFrom(...sent), fc.constantFrom(...sent), fc.nat(), fc.nat(255), fc.nat(3))
+        .map(([one, other, at, by, how]) => {
+          if (how === 0) return cutAt(one, at);
+          return how === 1 ? joined(one, other) : how === 2 ? damagedAt(one, at, by) : one;
+        });
+      const opening = fc.constantFrom(...table.conversations, ...table.recognises);
+      fc.assert(
+        fc.property(fc.array(damaged, { maxLength: 8 }), opening, (samples, { url, offered, accepted }) => {
+          const messages = samples.map((sample, index) => toMessage(sample, index));
+          const more = { ...(url && { url }), ...(offered && { offered }), ...(accepted && { accepted }) };
+          const decodings = readAll(protocol, messages, more);
+          expect(readAll(protocol, messages, more)).toEqual(decodings);
+          expect(
+            identify(toOpening({ ...more, firstMessages: messages.slice(0, FIRST_MESSAGES) })),
+          ).toBeDefined();
+        }),
+        { numRuns: 100 },
+      );
+    });
+
     it.each(table.recognises.map((opening) => [nameOf(opening), opening] as const))(
       'is recognised in %s',
       (_name, opening) => {
@@ -124,6 +149,32 @@ export function describeProtocol(protocol: Protocol, table: ProtocolTable): void
       },
     );
   });
+}
+
+function bodyOf(sample: Sample): string | Uint8Array {
+  return sample.in ?? sample.out ?? '';
+}
+function withBody(sample: Sample, body: string | Uint8Array): Sample {
+  return sample.in === undefined ? { out: body } : { in: body };
+}
+function cutAt(sample: Sample, at: number): Sample {
+  const body = bodyOf(sample);
+  return withBody(sample, body.slice(0, at % (body.length + 1)));
+}
+function joined(one: Sample, other: Sample): Sample {
+  const [first, second] = [bodyOf(one), bodyOf(other)];
+  if (typeof first === 'string') return withBody(one, first + (typeof second === 'string' ? second : ''));
+  return withBody(one, typeof second === 'string' ? first : Uint8Array.from([...first, ...second]));
+}
+function damagedAt(sample: Sample, at: number, by: number): Sample {
+  const body = bodyOf(sample);
+  const place = at % Math.max(1, body.length);
+  if (typeof body === 'string')
+    return withBody(sample, body.slice(0, place) + String.fromCharCode(by) + body.slice(place + 1));
+  return withBody(
+    sample,
+    body.map((byte, index) => (index === place ? by : byte)),
+  );
 }
 
 function nameOf({ url, accepted, firstMessages }: Partial<Opening>): string {
