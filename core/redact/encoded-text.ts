@@ -12,14 +12,33 @@ const HEX_ID = /^[0-9a-f]{32}$/i;
 /** From here on it is a document or an image, and no key. */
 const LONGEST_KEY = 400;
 
+/** Base64 in lines, as mail and `base64` write it. It begins where a run begins, so each is tried once. */
+const IN_LINES = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,}(?:\r?\n[A-Za-z0-9+/]{1,}){1,}={0,2}/g;
+
 /** What is base64 of readable text is read; what looks like a key is one. */
 export function redactEncoded(text: string, place: TextPlace, level: number, context: Redaction): string {
-  return text.replace(RUN, (whole: string, at: number) => {
+  const whole = text.includes('\n')
+    ? text.replace(IN_LINES, (lines) => redactLines(lines, place, level, context))
+    : text;
+  return whole.replace(RUN, (found: string, at: number) => {
     // `%22eyJ...`: the first two belong to the sign before them.
-    const code = text.charAt(at - 1) === '%' ? whole.slice(0, 2) : '';
-    const run = whole.slice(code.length);
-    return code + redactRun(run, text, at, place, level, context);
+    const code = whole.charAt(at - 1) === '%' ? found.slice(0, 2) : '';
+    const run = found.slice(code.length);
+    return code + redactRun(run, whole, at, place, level, context);
   });
+}
+
+/** Where lines are one text in base64: that text redacted, in lines of the same length. */
+function redactLines(lines: string, place: TextPlace, level: number, context: Redaction): string {
+  const [newLine = '\n'] = /\r?\n/.exec(lines) ?? [];
+  const run = lines.replaceAll(newLine, '');
+  if (!beginsReadable(run)) return lines;
+  const redacted = redactInside(run, place, level, context);
+  if (redacted === undefined || redacted === run) return lines;
+  const width = lines.indexOf(newLine);
+  return Array.from({ length: Math.ceil(redacted.length / width) }, (_, line) =>
+    redacted.slice(line * width, (line + 1) * width),
+  ).join(newLine);
 }
 
 function redactRun(
@@ -34,12 +53,17 @@ function redactRun(
   const inner = redactInside(run, place, level, context);
   if (inner !== undefined) return inner;
   const isPath = run.startsWith('/') || /[:./]/.test(text.charAt(at - 1));
-  if (run.includes('/') && isPath)
-    return run
-      .split('/')
-      .map((segment) => takeKey(segment, { ...place, isId: HEX_ID.test(segment) }, context))
-      .join('/');
+  if (run.includes('/') && isPath) return takeKeysOfPath(run, place, context);
   return takeKey(run, isNamedId(text, at) ? { ...place, isId: true } : place, context);
+}
+
+const LONG_SEGMENT = new RegExp(`[^/]{${KEY_LENGTH},}`, 'g');
+
+/** A page can make a path of a million segments: only those that are long enough for a key are looked at. */
+function takeKeysOfPath(path: string, place: TextPlace, context: Redaction): string {
+  return path.replace(LONG_SEGMENT, (segment) =>
+    takeKey(segment, { ...place, isId: HEX_ID.test(segment) }, context),
+  );
 }
 
 /** `conversation_id=` stands before it. */
@@ -65,7 +89,8 @@ function redactInside(run: string, place: TextPlace, level: number, context: Red
   const decoded = decodeText(run);
   if (decoded === undefined) return holdsKnown(run, place, context);
   const redacted = redactText(decoded, place, level + 1, context);
-  if (redacted === decoded) return run;
+  // A key can be the hex of another: what is one run again is judged as it stands.
+  if (redacted === decoded) return /^[\w+/=-]{16,}$/.test(decoded) ? undefined : run;
   const bytes = new TextEncoder().encode(redacted);
   if (HEX.test(run)) return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   const encoded = toBase64(bytes);
@@ -101,10 +126,7 @@ DIGITS['_'.charCodeAt(0)] = 63;
 
 /** Either alphabet of base64, and hex. By hand: `atob` throws, and most runs are neither. */
 function decodeBytes(run: string): Uint8Array<ArrayBuffer> | undefined {
-  if (HEX.test(run))
-    return Uint8Array.from({ length: run.length / 2 }, (_, index) =>
-      parseInt(run.slice(2 * index, 2 * index + 2), 16),
-    );
+  if (HEX.test(run)) return decodeHex(run);
   const length = run.length - (run.endsWith('==') ? 2 : run.endsWith('=') ? 1 : 0);
   if (length % 4 === 1) return undefined;
   const bytes = new Uint8Array((length * 3) >> 2);
@@ -120,6 +142,18 @@ function decodeBytes(run: string): Uint8Array<ArrayBuffer> | undefined {
     at += 1;
   }
   return bytes;
+}
+
+function decodeHex(run: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(run.length / 2);
+  for (let index = 0; index < bytes.length; index += 1)
+    bytes[index] = (hexDigit(run.charCodeAt(2 * index)) << 4) | hexDigit(run.charCodeAt(2 * index + 1));
+  return bytes;
+}
+
+/** The digits of a letter stand nine above the last four bits of its code, in both cases. */
+function hexDigit(code: number): number {
+  return (code & 15) + (code > 64 ? 9 : 0);
 }
 
 const decoder = new TextDecoder('utf-8');

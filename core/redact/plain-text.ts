@@ -1,4 +1,5 @@
 import { redactEncoded } from './encoded-text';
+import { decodeEntities, encodeEntities, holdsEntities } from './html-entities';
 import { isEmptyValue, isIdName, type SecretKind } from './secret-name';
 import { ANNOUNCED, ANY_SHAPE, EMAIL, isCredential, SECRET_SHAPES } from './secret-shapes';
 import { hunt, redactText, takeCredential, takeOut, type Redaction, type TextPlace } from './text-redactor';
@@ -6,6 +7,12 @@ import { percentEncode } from './secret-book';
 
 /** A text that is no JSON: an address, a log line, a stack, a header, a form body. */
 export function redactPlainText(text: string, place: TextPlace, level: number, context: Redaction): string {
+  if (holdsEntities(text)) {
+    // Read as what it stands for, and only so: read both ways at every level, the cost would double at each.
+    const decoded = decodeEntities(text);
+    const redacted = redactText(decoded, place, level + 1, context);
+    return redacted === decoded ? text : encodeEntities(redacted, text);
+  }
   let out = text;
   if (/[=:]/.test(out)) out = redactPairs(out, place, level, context);
   if (out.includes('%')) out = redactPercent(out, place, level, context);

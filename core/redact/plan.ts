@@ -2,9 +2,12 @@ import { conversationIdOf } from '../capture/conversation-id';
 import type { HangupEvent } from '../capture/event';
 import type { Profile } from '../profiles/profile';
 import { profiles as builtInProfiles } from '../profiles/catalogue';
+import type { LiteralHunter } from './literal-hunter';
+import { KEY_LENGTH, looksRandom } from './looks-random';
 import { redactData, redactEvent, UNREADABLE_BODIES } from './redact-event';
 import { createSecretBook, type SecretBook } from './secret-book';
 import { createSecretNames, SECRET_KINDS } from './secret-name';
+import { ANY_SHAPE } from './secret-shapes';
 import { hunt, type Redaction as Context } from './text-redactor';
 
 /** One thing that was taken out, as the preview lists it. */
@@ -103,7 +106,7 @@ function* planSteps(
     return {
       event: (event) => (plain.has(event) ? huntInMessage(event, context) : redactEvent(event, context)),
       data: (value) => redactData(value, 'other field', context),
-      redactions: () => toList(counts),
+      redactions: () => toList(counts, hunter),
     };
   }
 
@@ -116,7 +119,7 @@ function* planSteps(
     redacted.set(event, first.event(event));
     if (index % EVENTS_PER_STEP === EVENTS_PER_STEP - 1) yield index + 1;
   }
-  const listed = toList(counts);
+  const listed = toList(counts, hunter);
 
   function fromFirst(): Redactor {
     const copy = new Map([...counts].map(([pseudonym, places]) => [pseudonym, new Map(places)]));
@@ -140,8 +143,8 @@ function* planSteps(
 /** How often each pseudonym stands where. */
 type PlaceCounts = Map<string, Map<string, number>>;
 
-function toList(counts: PlaceCounts): readonly ListedRedaction[] {
-  return [...counts].map(([pseudonym, places]) => toListed(pseudonym, places));
+function toList(counts: PlaceCounts, hunter: LiteralHunter): readonly ListedRedaction[] {
+  return [...counts].map(([pseudonym, places]) => toListed(pseudonym, places, hunter));
 }
 
 /** Nothing in it is encoded, so what is known to be a secret would stand in it as it is. */
@@ -155,14 +158,29 @@ function huntInMessage<Event extends HangupEvent>(event: Event, context: Context
   return text === event.text ? event : { ...event, text };
 }
 
-function toListed(pseudonym: string, counts: ReadonlyMap<string, number>): ListedRedaction {
-  const places = [...counts].map(([where, count]) => ({ where, count })).sort((a, b) => b.count - a.count);
+function toListed(
+  pseudonym: string,
+  counts: ReadonlyMap<string, number>,
+  hunter: LiteralHunter,
+): ListedRedaction {
+  const places = [...counts]
+    .map(([where, count]) => ({ where: placeName(where, hunter), count }))
+    .sort((a, b) => b.count - a.count);
   return {
     pseudonym,
     kind: pseudonym === UNREADABLE_BODIES ? 'binary' : pseudonym.replace(/-\d+$/, ''),
     count: places.reduce((sum, { count }) => sum + count, 0),
     places,
   };
+}
+
+/** A place is called by names of strangers, and somebody may use a token as a name; the list goes into files too. */
+function placeName(where: string, hunter: LiteralHunter): string {
+  return hunter
+    .replace(where, (known) => known)
+    .replace(/[\w+/=-]{16,}/g, (run) =>
+      ANY_SHAPE.test(run) || (run.length >= KEY_LENGTH && looksRandom(run)) ? '…' : run,
+    );
 }
 
 /** A profile may name secrets of its application. */

@@ -1,5 +1,6 @@
 import { encode } from '@msgpack/msgpack';
 import type { HangupEvent } from '../../core/capture/event';
+import { NAMED_PLACES, SHAPED_PLACES } from './secret-places';
 
 /** A generator of the same chance each time (mulberry32). */
 function createChance(seed: number) {
@@ -50,40 +51,6 @@ function createIssuer(seed: number) {
     named: NAMED,
   };
 }
-
-/** Where a secret is one by its looks alone. */
-const SHAPED_PLACES: Readonly<Record<string, (secret: string) => string>> = {
-  'running text': (secret) => `it said ${secret} and closed`,
-  'a list': (secret) => JSON.stringify(['a', [{ b: [secret] }]]),
-  'a Socket.IO event': (secret) => `42/admin,7${JSON.stringify(['say', { text: secret }])}`,
-  'JSON in JSON in JSON': (secret) =>
-    JSON.stringify({ a: JSON.stringify({ b: JSON.stringify([`x ${secret}`]) }) }),
-  'percent-encoded JSON': (secret) => `data=${encodeURIComponent(JSON.stringify({ note: secret }))}`,
-  'base64 of JSON': (secret) => `blob:${Buffer.from(JSON.stringify({ note: secret })).toString('base64')}`,
-  'a stack': (secret) => `at f (https://h/app.js?v=${encodeURIComponent(secret)}:1:2)\n    at g (x.js:3:4)`,
-  'a bearer header in text': (secret) => `-H "Authorization: Bearer ${secret}"`,
-};
-
-/** Where its name says so. */
-const NAMED_PLACES: Readonly<Record<string, (secret: string) => string>> = {
-  'a parameter': (secret) => `wss://h/live?room=7&session_api_key=${encodeURIComponent(secret)}`,
-  'a parameter of an address in a parameter': (secret) =>
-    `https://h/?to=${encodeURIComponent(`wss://g/?token=${encodeURIComponent(secret)}&x=1`)}`,
-  'a fragment': (secret) => `https://h/cb#access_token=${encodeURIComponent(secret)}&state=1`,
-  'a JSON member': (secret) => JSON.stringify({ type: 'auth', session_api_key: secret }),
-  'a deep JSON member': (secret) =>
-    JSON.stringify({
-      value: {
-        secret_registry: { secret_sources: { A: { kind: 'x', headers: { 'X-Access-Token': secret } } } },
-      },
-    }),
-  'a list under a name': (secret) => JSON.stringify({ provider_tokens: ['', secret] }),
-  'JSON in a string': (secret) => JSON.stringify(['oh_event', { args: JSON.stringify({ api_key: secret }) }]),
-  'base64 of JSON under a name': (secret) =>
-    Buffer.from(JSON.stringify({ password: secret })).toString('base64'),
-  'percent-encoded JSON under a name': (secret) => `q=${encodeURIComponent(JSON.stringify({ jwt: secret }))}`,
-  'JSON that is cut off': (secret) => JSON.stringify({ n: 1, tkn: secret }).slice(0, -2),
-};
 
 export interface Planted {
   readonly events: readonly HangupEvent[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { redactMessages } from '../../support/redacted';
+import { planRedaction } from '../../../core/redact/plan';
+import { redactMessages, toMessages } from '../../support/redacted';
 
 const toBase64 = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '');
 
@@ -68,6 +69,8 @@ describe('redaction of a text', () => {
     'at useConversationWebSocketContextProviderForAgentServer2 (https://h/assets/index-BxY12abC.js:1:2)',
     'https://h/api/v1/Conversations/ListAllOpenOnes/2024/Summaries/ByOwner/Recent1',
     '{"type":"auth","ok":true}',
+    'x = &quot;nothing&quot; &amp; more',
+    'QSB0ZXh0IG9mIHdv\ncmRzLCBhbmQgbm90\naGluZyBlbHNl',
     '{"n":12345678901234567890,  "a" : [1.50, 2]}',
     'Sec-WebSocket-Version: 13',
     'Max-Age: 5, npm@1.2.3',
@@ -94,6 +97,15 @@ describe('redaction of a text', () => {
       '"{\\"a\\":{\\"b\\":[\\"token-1\\"]}}"',
       '{"token":"token-2"}',
     ]);
+  });
+
+  it('calls the places of secrets by no name that is one itself', () => {
+    const key = 'gho_uRggFmLSA74iVLjxIbxdXkOEbpPT6jwTVVrU';
+    const events = toMessages(
+      `at f (https://h/app.js?v=${key}:1:2)`,
+      JSON.stringify({ [key]: { token: 'ab12cd34' } }),
+    );
+    expect(JSON.stringify(planRedaction(events).redactions())).not.toMatch(/gho_|uRggFmLSA/);
   });
 
   it('never names a secret by what stands in the capture already', () => {
