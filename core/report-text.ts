@@ -6,13 +6,33 @@ import { causeText, escapeMarkdown, verdictText } from './finding-text';
 /** A report for a terminal. */
 export function toText(report: Report): string {
   if (report.connections.length === 0) return 'No WebSocket connections in this file.\n';
-  const parts = [...report.connections.map(connectionText), ...report.chains.map(chainText)];
+  const parts = [...alike(report.connections).map(connectionText), ...report.chains.map(chainText)];
   return `${parts.join('\n\n')}\n`;
 }
 
-function connectionText({ url, conversationId, clientReports = [], findings }: ConnectionReport): string {
+/** Connections to one address of which the same is to be said: told once. */
+interface Alike {
+  /** The newest of them. */
+  readonly connection: ConnectionReport;
+  readonly count: number;
+}
+
+/** In the order in which each kind was first met. */
+function alike(connections: readonly ConnectionReport[]): readonly Alike[] {
+  const kinds = new Map<string, Alike>();
+  for (const connection of connections) {
+    const { url, conversationId, clientReports, findings } = connection;
+    const said = findings.map(({ cause, verdict, title }) => [cause, verdict, title]);
+    const key = JSON.stringify([url, conversationId, clientReports, said]);
+    kinds.set(key, { connection, count: (kinds.get(key)?.count ?? 0) + 1 });
+  }
+  return [...kinds.values()];
+}
+
+function connectionText({ connection, count }: Alike): string {
+  const { url, conversationId, clientReports = [], findings } = connection;
   const head = [
-    url,
+    count === 1 ? url : `${url}  (${count} connections, the newest is shown)`,
     ...(conversationId === undefined ? [] : [`  conversation ${conversationId}`]),
     ...clientReports.map((told) => `  Socket.IO's client tells the page: ${clientReportText(told)}`),
   ].join('\n');
@@ -37,12 +57,14 @@ function findingText(finding: Finding): string {
 /** A report for a ticket. */
 export function toMarkdown(report: Report): string {
   if (report.connections.length === 0) return 'No WebSocket connections in this file.\n';
-  const parts = [...report.connections.map(connectionMarkdown), ...report.chains.map(chainMarkdown)];
+  const parts = [...alike(report.connections).map(connectionMarkdown), ...report.chains.map(chainMarkdown)];
   return `${parts.join('\n\n')}\n`;
 }
 
-function connectionMarkdown({ url, conversationId, clientReports = [], findings }: ConnectionReport): string {
-  const head = `### ${code(url)}`;
+function connectionMarkdown({ connection, count }: Alike): string {
+  const { url, conversationId, clientReports = [], findings } = connection;
+  const times = count === 1 ? '' : `, ${count} connections, the newest is shown`;
+  const head = `### ${code(url)}${times}`;
   const conversation = conversationId === undefined ? [] : ['', `Conversation ${code(conversationId)}`];
   const told = clientReports.flatMap((one) => [
     '',

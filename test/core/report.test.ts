@@ -47,6 +47,16 @@ describe('a report', () => {
     expect(hasErrors(reportOn([]))).toBe(false);
   });
 
+  it('tells of connections that ended alike once, with how many there were', () => {
+    const again = (streamId: string, code: number) =>
+      close(code, 'busy').map((event) => ({ ...event, streamId }));
+    const report = reportOn([...again('a', 4900), ...again('b', 4900), ...again('c', 4901)]);
+    for (const text of [toText(report), toMarkdown(report)]) {
+      expect(text.match(/2 connections, the newest is shown/g)).toHaveLength(1);
+      expect(text.match(/4900/g)?.length).toBe(text.match(/4901/g)?.length);
+    }
+  });
+
   it('shows server text in Markdown as text', () => {
     const text = toMarkdown(reportOn(close(4000, '**bold** <img src=x> `code` [a](b)')));
     expect(text).toContain('\\*\\*bold\\*\\* \\<img src=x\\> \\`code\\` \\[a\\]');
