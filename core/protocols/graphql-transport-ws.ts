@@ -1,4 +1,5 @@
 import type { Protocol } from './protocol';
+import { HASURA_FAILURES } from './reading/hasura-failures';
 import {
   COMMON_VOCABULARY,
   decodeGraphql,
@@ -102,13 +103,7 @@ export const graphqlTransportWs: Protocol = {
     { code: 'UNAUTHENTICATED', meaning: 'Not signed in, or the token has expired', retry: 'after-renewal' },
     { code: 'FORBIDDEN', meaning: 'Signed in, but not allowed', retry: 'no' },
     { code: 'INTERNAL_SERVER_ERROR', meaning: 'A resolver failed', retry: 'with-backoff' },
-    {
-      code: 'invalid-jwt',
-      meaning: 'Hasura: the token is not valid, or has expired',
-      retry: 'after-renewal',
-    },
-    { code: 'access-denied', meaning: 'Hasura: the role may not do this', retry: 'no' },
-    { code: 'validation-failed', meaning: 'Hasura: the operation does not fit the schema', retry: 'no' },
+    ...HASURA_FAILURES,
   ],
   heartbeat: {
     sentBy: 'both',

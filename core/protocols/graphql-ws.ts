@@ -1,4 +1,5 @@
 import type { Opening, Protocol } from './protocol';
+import { HASURA_FAILURES } from './reading/hasura-failures';
 import {
   COMMON_VOCABULARY,
   decodeGraphql,
@@ -99,13 +100,7 @@ export const graphqlWs: Protocol = {
     { code: '401', meaning: 'AppSync: no valid credentials', retry: 'after-renewal' },
     { code: '403', meaning: 'AppSync: not allowed', retry: 'after-renewal' },
     { code: 'start-failed', meaning: 'Hasura: an operation came before `connection_ack`', retry: 'no' },
-    {
-      code: 'invalid-jwt',
-      meaning: 'Hasura: the token is not valid, or has expired',
-      retry: 'after-renewal',
-    },
-    { code: 'access-denied', meaning: 'Hasura: the role may not do this', retry: 'no' },
-    { code: 'validation-failed', meaning: 'Hasura: the operation does not fit the schema', retry: 'no' },
+    ...HASURA_FAILURES,
   ],
   heartbeat: {
     sentBy: 'server',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diagnoseConnection } from '../../../core/diagnose';
 import { buildConnection, type ConnectionFacts } from '../../support/connection-builder';
+import { CHROMIUM_AFTER_OPEN } from '../../support/violation-texts';
 
 // Everything that browsers are known to say of a failed WebSocket, each with the cause that a person must read. Chromium's
 // texts: net/websockets/websocket_basic_handshake_stream.cc, websocket_stream.cc, websocket_channel.cc and
@@ -95,21 +96,6 @@ const NET_ERRORS: Readonly<Record<string, readonly string[]>> = {
   ],
   'blocked-by-csp': ['BLOCKED_BY_CSP'],
 };
-
-const CHROMIUM_AFTER_OPEN: readonly string[] = [
-  'Invalid frame header',
-  'One or more reserved bits are on: reserved1 = 1, reserved2 = 0, reserved3 = 0',
-  'Unrecognized frame opcode: 3',
-  'Received unexpected continuation frame.',
-  'Received start of new message but previous message is unfinished.',
-  'Could not decode a text frame as UTF-8.',
-  'A server must not mask any frames that it sends to the client.',
-  'Received a broken close frame containing a reserved status code.',
-  'Received a broken close frame with an invalid size of 1 byte.',
-  'Received a broken close frame containing invalid UTF-8.',
-  'Close received after close',
-  'Data frame received after close',
-];
 
 /** Of an answer other than 101, in both browsers alike. */
 const STATUSES: Readonly<Record<string, readonly number[]>> = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandshakeEvent } from '../../../core/capture/event';
 import { toHandshakeOutcome } from '../../../core/handshake/handshake-outcome';
+import { CHROMIUM_AFTER_OPEN } from '../../support/violation-texts';
 
 function event(facts: Partial<HandshakeEvent> & Pick<HandshakeEvent, 'source'>): HandshakeEvent {
   return { type: 'handshake', streamId: 's', seq: 0, timeMs: 0, socketId: 0, url: 'wss://a.test/', ...facts };
@@ -78,19 +79,7 @@ describe("Chromium's words", () => {
 });
 
 describe('a connection that had opened', () => {
-  it.each([
-    'Invalid frame header',
-    'One or more reserved bits are on: reserved1 = 1, reserved2 = 0, reserved3 = 0',
-    'Unrecognized frame opcode: 3',
-    'Received unexpected continuation frame.',
-    'Received start of new message but previous message is unfinished.',
-    'Could not decode a text frame as UTF-8.',
-    'A server must not mask any frames that it sends to the client.',
-    'Received a broken close frame containing a reserved status code.',
-    'Received a broken close frame with an invalid size of 1 byte.',
-    'Close received after close',
-    'Data frame received after close',
-  ])('was failed by Chromium for: %s', (failure) => {
+  it.each(CHROMIUM_AFTER_OPEN)('was failed by Chromium for: %s', (failure) => {
     expect(chromium({ status: 101, failure })).toMatchObject({ kind: 'violation-after-open', text: failure });
   });
 
