@@ -40,7 +40,11 @@ export const ably: Protocol = {
       40111: 'A limit of the account',
       40112: 'A limit of the account',
       40114: 'A limit of the account on connections',
+      40150: 'A limit of the application',
+      40151: 'A limit of the application',
       42910: 'Too many messages in a time',
+      ...rateLimits(42_911, 42_919, 'A limit on the rate'),
+      ...rateLimits(42_922, 42_926, 'A limit on the rate: the connection ends'),
       50000: 'Something failed inside Ably',
       50003: 'Something inside Ably took too long',
       80002: 'The connection was gone for two minutes: messages may be lost',
@@ -51,6 +55,11 @@ export const ably: Protocol = {
     }),
     ...failuresOf('yes', {
       80006: 'The connection is back, but messages may be lost in between',
+      80007: 'The connection is back, but messages may be lost in between',
+      80012: 'The connection is back, but messages may be lost in between',
+      80020: 'The connection is back, but messages may be lost in between',
+      90003: 'The channel is back, but messages may be lost in between',
+      90005: 'The channel is back, but messages may be lost in between',
       80016: 'Another connection took over',
       80017: 'The connection is closed',
     }),
@@ -93,6 +102,11 @@ function decode(message: MessageEventRecord): Decoding {
 function fieldsIn({ text, bytes, isCut }: MessageEventRecord) {
   if (isCut === true) return undefined;
   return bytes === undefined ? parseFields(text) : fieldsOf(parseMsgpack(bytes)?.value);
+}
+
+/** The list of codes has numbers for what exactly is limited; what to do is the same for all of them. */
+function rateLimits(from: number, to: number, meaning: string): Readonly<Record<number, string>> {
+  return Object.fromEntries(Array.from({ length: to - from + 1 }, (_, index) => [from + index, meaning]));
 }
 
 function failuresOf(

@@ -3,7 +3,7 @@ import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { waitUntil } from '../support/browsers/wait-until';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink } from '../support/panel-page';
+import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
 import { startProbedServer, type ProbedServer } from '../support/probed-server';
 
 const ANSWERS = `document.querySelector('[aria-label="Answers from the server"]')`;
@@ -145,6 +145,14 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
     await fail(`${lab.wsOrigin}/sockets/events/22222222222222222222222222222222?session_api_key=bad`);
     await openDialog();
     await confirm('The server answers 403');
+  });
+
+  it('knows the words in which OpenHands says that a login has expired', async () => {
+    await fail(`${server.wsOrigin}/sockets/events/33333333333333333333333333333333`);
+    await openDialog();
+    await confirm('{"error":"ExpiredError"}');
+    await waitForCause(tab, 'profile-answer');
+    expect((await readFindings(tab)).text).toContain('The login has expired (ExpiredError)');
   });
 
   it('speaks Socket.IO’s polling and shows the refusal in the server’s words', async () => {

@@ -28,6 +28,7 @@ const ANSWERS: Readonly<Record<string, readonly [number, Readonly<Record<string,
   '/503': [503, {}, '<h1>Service unavailable</h1>'],
   '/302': [302, { Location: '/page' }, ''],
   '/large': [403, {}, 'x'.repeat(200_000)],
+  '/sockets/events/33333333333333333333333333333333': [401, {}, '{"error":"ExpiredError"}'],
   '/page': [
     200,
     { 'Content-Type': 'text/html', 'Set-Cookie': 'strict=1; SameSite=Strict; HttpOnly' },

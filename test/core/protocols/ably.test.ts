@@ -1,4 +1,5 @@
 import { encode } from '@msgpack/msgpack';
+import { expect, it } from 'vitest';
 import { ably } from '../../../core/protocols/ably';
 import { describeProtocol, toMessage } from './protocol-table';
 
@@ -14,6 +15,14 @@ const CONNECTED = {
     connectionStateTtl: 120_000,
   },
 };
+
+it('knows every limit on the rate, and which of them end the connection', () => {
+  const limits = ably.failures.filter(({ code }) => code.startsWith('429'));
+  expect(limits.map(({ code }) => Number(code)).sort()).toEqual(
+    Array.from({ length: 17 }, (_, index) => 42_910 + index),
+  );
+  expect(limits.filter(({ retry }) => retry === 'no').map(({ code }) => code)).toEqual(['42920', '42921']);
+});
 
 describeProtocol(ably, {
   conversations: [
