@@ -74,7 +74,13 @@ interface Pending {
   readonly text: string;
   readonly title: string;
   readonly count: number;
-  readonly have: readonly MessageEventRecord[];
+  readonly last: Attachment | undefined;
+}
+/** A chain and no list: each message keeps the memory that it was read with, and there may be a million of them. */
+interface Attachment {
+  readonly number: number;
+  readonly message: MessageEventRecord;
+  readonly before: Attachment | undefined;
 }
 /** One place for each direction: both sides may send attachments at once. */
 interface Memory {
@@ -105,7 +111,7 @@ function readText(message: MessageEventRecord, memory: Memory) {
   if (packet === undefined) return undefined;
   const shared = toSharedPacket(packet, message);
   if (!('attachments' in packet) || packet.attachments === 0) return { packet: shared, memory };
-  const pending = { text: engine.text, title: shared.summary, count: packet.attachments, have: [] };
+  const pending = { text: engine.text, title: shared.summary, count: packet.attachments, last: undefined };
   return {
     packet: { ...shared, summary: `${shared.summary}, ${attachmentSummary(packet.attachments)} to follow` },
     memory: { ...memory, [message.direction]: pending },
@@ -125,11 +131,11 @@ function readBinary(message: MessageEventRecord, memory: Memory, { url }: Openin
       memory,
     };
   }
-  const have = [...pending.have, message];
-  const isLast = have.length >= pending.count;
-  const summary = `attachment ${have.length} of ${pending.count} of ${pending.title}, ${sizeBytes} bytes`;
+  const last: Attachment = { number: (pending.last?.number ?? 0) + 1, message, before: pending.last };
+  const isLast = last.number >= pending.count;
+  const summary = `attachment ${last.number} of ${pending.count} of ${pending.title}, ${sizeBytes} bytes`;
   // The last one brings the whole: its place is where the client hands the event to the page.
-  const data = isLast ? reassemble(pending.text, bytesOf(have, url)) : undefined;
+  const data = isLast ? reassemble(pending.text, bytesOf(last, url)) : undefined;
   return {
     packet: {
       kind: 'data',
@@ -137,12 +143,15 @@ function readBinary(message: MessageEventRecord, memory: Memory, { url }: Openin
       summary,
       ...(data !== undefined && { data }),
     } satisfies Packet,
-    memory: { ...memory, [direction]: isLast ? undefined : { ...pending, have } },
+    memory: { ...memory, [direction]: isLast ? undefined : { ...pending, last } },
   };
 }
 
 /** What was kept of each; in revision 3 a byte in front of each WebSocket message says that it is one. */
-function bytesOf(attachments: readonly MessageEventRecord[], url: string): readonly Uint8Array[] {
+function bytesOf(last: Attachment, url: string): readonly Uint8Array[] {
   const skip = revisionOf(url) === 3 ? 1 : 0;
-  return attachments.map(({ bytes }) => bytes?.subarray(skip) ?? new Uint8Array());
+  const bytes: Uint8Array[] = [];
+  for (let one: Attachment | undefined = last; one !== undefined; one = one.before)
+    bytes.push(one.message.bytes?.subarray(skip) ?? new Uint8Array());
+  return bytes.reverse();
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { protocols } from '../../../core/protocols/catalogue';
-import { readAll, toMessage, type Sample } from './protocol-table';
+import { identify } from '../../../core/protocols/identify';
+import { createTranscript } from '../../../core/protocols/transcript';
+import { readAll, toMessage, toOpening, type Sample } from './protocol-table';
 
 const json = (value: unknown) => JSON.stringify(value);
 /** A message of each protocol that names something new each time: a call, a subscription, a channel. */
@@ -96,4 +98,21 @@ describe.each(protocols)('$id, given what claims too much', (protocol) => {
       expect(() => readAll(protocol, [bomb, again, bomb].map(toMessage))).not.toThrow();
     }
   });
+});
+
+it('an event with a million attachments takes no more memory than they do, though each row can be read again', () => {
+  const url = 'wss://a.test/socket.io/?EIO=4&transport=websocket';
+  const opening = toOpening({ url });
+  const transcript = createTranscript(identify(opening), opening);
+  const messages = [
+    toMessage({ in: '45999999-["a",{"_placeholder":true,"num":0}]' }),
+    ...Array.from({ length: 10_000 }, (_, n) => toMessage({ in: Uint8Array.of(n) }, n + 1)),
+  ];
+  const before = process.memoryUsage().heapUsed;
+  while (!transcript.readOn(messages));
+  // A list of what came, copied at each of them, would be 400 MB.
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(200e6);
+  expect(transcript.decodingAt(10_000)).toMatchObject([
+    { summary: 'attachment 10000 of 999999 of event a, 1 bytes' },
+  ]);
 });
