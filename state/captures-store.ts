@@ -5,6 +5,7 @@ import { profilesIn } from '../core/bundle/used-profiles';
 import type { Recording } from '../core/bundle/read';
 import { createFileSource } from '../core/capture/file-source';
 import type { CaptureSource } from '../core/capture/source';
+import type { Result } from '../core/result';
 import type { ListMachinery } from './list-machinery';
 import { createProfileSet } from './known-profiles';
 import { createMessages, type Messages } from './messages';
@@ -18,6 +19,8 @@ export interface Capture {
   readonly name: string;
   /** What the file said; undefined for a recording in progress, which cannot be closed either. */
   readonly recording: Recording | undefined;
+  /** The one that comes with Hangup: not the user's, and of no page of theirs. */
+  readonly isSample: boolean;
   readonly session: Session;
   readonly view: View;
   readonly messages: Messages;
@@ -47,8 +50,12 @@ export interface Captures {
   /** A recording in progress. */
   readonly addLive: (name: string, source: CaptureSource) => Capture;
   readonly addRecording: (name: string, recording: Recording) => Capture;
+  /** The recording that comes with Hangup, once: a second time it comes to the front. */
+  readonly showSample: (readSample: () => Promise<Result<Recording>>) => Promise<void>;
   /** Reads files, each by itself; what can be read is shown, the last two side by side. */
   readonly openFiles: (files: readonly FileToOpen[]) => void;
+  /** What the settings say, of these recordings and those to come; the choice of one list holds until they change. */
+  readonly setFoldsHeartbeats: (folds: boolean) => void;
   /** Calls off a file that is being read, or takes the word away why one was not. */
   readonly dismiss: (openingId: string) => void;
   readonly close: (captureId: string) => void;
@@ -73,9 +80,15 @@ export function createCaptures(machinery: {
   }));
   const cancels = new Map<string, () => void>();
   let lastNumber = 0;
+  let foldsHeartbeats = true;
   const newId = () => `capture-${(lastNumber += 1)}`;
 
-  function add(name: string, source: CaptureSource, recording: Recording | undefined): Capture {
+  function add(
+    name: string,
+    source: CaptureSource,
+    recording: Recording | undefined,
+    isSample = false,
+  ): Capture {
     const { captures } = store.getState();
     const capture: Capture = {
       id: newId(),
@@ -84,18 +97,20 @@ export function createCaptures(machinery: {
         captures.map((one) => one.name),
       ),
       recording,
+      isSample,
       session: createSessionStore(source, machinery.schedule, createProfileSet(profilesIn(recording?.head))),
       view: createViewStore(),
       messages: createMessages(machinery.createListMachinery()),
     };
+    capture.messages.view.setFoldsHeartbeats(foldsHeartbeats);
     store.setState({ captures: [...captures, capture] });
     choose(capture.id);
     return capture;
   }
 
-  function addRecording(name: string, recording: Recording): Capture {
+  function addRecording(name: string, recording: Recording, isSample = false): Capture {
     const source = createFileSource(recording.events, recording.head?.droppedEvents ?? 0);
-    return add(name, source, recording);
+    return add(name, source, recording, isSample);
   }
 
   function choose(id: string): void {
@@ -138,7 +153,22 @@ export function createCaptures(machinery: {
   return {
     store,
     addLive: (name, source) => add(name, source, undefined),
-    addRecording,
+    addRecording: (name, recording) => addRecording(name, recording),
+    setFoldsHeartbeats(folds) {
+      if (folds === foldsHeartbeats) return;
+      foldsHeartbeats = folds;
+      for (const { messages } of store.getState().captures) messages.view.setFoldsHeartbeats(folds);
+    },
+    async showSample(readSample) {
+      const shown = store.getState().captures.find(({ isSample }) => isSample);
+      if (shown !== undefined) {
+        choose(shown.id);
+        return;
+      }
+      const read = await readSample();
+      if (read.ok) addRecording(text('sample.name'), read.value, true);
+      else refuse(text('sample.name'), text('sample.notThere'));
+    },
     openFiles(files) {
       const { captures, openings } = store.getState();
       const reading = openings.filter(({ problem }) => problem === undefined).length;

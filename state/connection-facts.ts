@@ -25,6 +25,17 @@ export function closedBy(connection: Connection): string | undefined {
 }
 
 /**
+ * A reload of its page, with the panel open as it is, would show the messages that are missing of it: they are from
+ * before the panel watched, and nothing of a page that is watched has to be thrown away before it is read.
+ */
+export function isSeenByReload(connection: Connection, watchedSinceMs: number | undefined): boolean {
+  const { missingMessages = 0, endedMs, startedMs } = connection;
+  return (
+    missingMessages > 0 && endedMs === undefined && watchedSinceMs !== undefined && startedMs < watchedSinceMs
+  );
+}
+
+/**
  * Which half of the story is not there, why, and what cannot be known for that reason. Undefined: both halves are, or
  * there is nothing yet to miss.
  */

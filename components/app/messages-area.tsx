@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Conversation } from '../../core/capture/chain';
 import { transcriptOf } from '../../core/protocols/wire';
+import { isSeenByReload } from '../../state/connection-facts';
 import { toVocabulary } from '../../state/find-vocabulary';
 import { toListedConnections } from '../../state/message-scope';
 import type { Messages } from '../../state/messages';
@@ -22,8 +23,10 @@ export function MessagesArea(props: {
   readonly focus: Focus;
   readonly view: View;
   readonly messages: Messages;
+  /** As in `CaptureStatus`. */
+  readonly watchedSinceMs: number | undefined;
 }) {
-  const { conversations, focus, view, messages } = props;
+  const { conversations, focus, view, messages, watchedSinceMs } = props;
   const { list } = messages;
   const { chain, connection, messageIndex } = focus;
   const shown = useStore(messages.view.store);
@@ -50,6 +53,7 @@ export function MessagesArea(props: {
   return (
     <MessagesSection
       connection={connection}
+      isSeenByReload={isSeenByReload(connection, watchedSinceMs)}
       messageIndex={messageIndex}
       list={list}
       listState={listState}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { createStore, useStore } from 'zustand';
 import type { PrepareExport } from '../../core/bundle/exporter';
 import type { AskServer } from '../../core/probe/ask-server';
@@ -60,12 +60,6 @@ export function Panel(props: {
   const liveClock = status.isLive ? clock : undefined;
   const Main = isBeside === true ? 'div' : 'main';
   const [isExporting, setExporting] = useState(props.isExporting === true);
-
-  // What the settings say holds for what is on show too; the list's own choice holds until they change.
-  const folds = settings?.foldsHeartbeats;
-  useEffect(() => {
-    if (folds !== undefined) messages.view.setFoldsHeartbeats(folds);
-  }, [folds, messages]);
 
   function clear(): void {
     session.clear();
@@ -152,7 +146,10 @@ export function Panel(props: {
             view={view}
             askServer={askServer}
             traffic={
-              <MessagesArea conversations={conversations} focus={focus} view={view} messages={messages} />
+              <MessagesArea
+                {...{ conversations, focus, view, messages }}
+                watchedSinceMs={status.watchedSinceMs}
+              />
             }
           />
         </Main>

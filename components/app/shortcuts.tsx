@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Messages } from '../../state/messages';
 import type { Focus } from '../../state/selection';
 import { ShortcutsDialog } from '../shortcuts/shortcuts-dialog';
@@ -16,6 +16,7 @@ export function Shortcuts({
   readonly messages: Messages;
 }) {
   const [isOpen, setOpen] = useState(false);
+  const own = useRef<HTMLDivElement>(null);
   const act = useCallback(
     (key: ShortcutKey) => {
       switch (key) {
@@ -23,7 +24,7 @@ export function Shortcuts({
           setOpen(true);
           return;
         case '/':
-          document.querySelector<HTMLElement>('.filter-input')?.focus();
+          own.current?.closest('.messages')?.querySelector<HTMLElement>('.filter-input')?.focus();
           return;
         case 'p': {
           const { chain, connection, messageIndex } = focus ?? {};
@@ -40,9 +41,9 @@ export function Shortcuts({
     },
     [focus, messages],
   );
-  useShortcuts(act);
+  useShortcuts(own, act);
   return (
-    <div className="shortcuts-button">
+    <div ref={own} className="shortcuts-button">
       <ActionButton variant="quiet" onPress={() => setOpen(true)}>
         <span aria-hidden="true">?</span>
         <span className="only-read">{text('shortcuts.heading')}</span>

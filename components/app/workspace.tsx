@@ -7,6 +7,8 @@ import { CaptureTabs } from '../open/capture-tabs';
 import { OpenButton } from '../open/open-button';
 import { OpeningList } from '../open/opening-list';
 import { useDroppedFiles } from '../open/use-dropped-files';
+import { SampleBar } from '../sample/sample-bar';
+import { ActionButton } from '../ui/action-button';
 import { SafeText } from '../ui/safe-text';
 import type { Clock } from '../ui/use-now';
 import { Panel } from './panel';
@@ -21,6 +23,8 @@ export function Workspace(props: {
   readonly onFiles: (files: readonly File[]) => void;
   readonly prepareExport: (capture: Capture) => PrepareExport;
   readonly profiles: ProfilesAreaProps;
+  /** Shows the sample that comes with Hangup. */
+  readonly onSample: () => void;
   /** What goes with the recording in progress; absent where there is none. */
   readonly live?: {
     readonly settings?: SettingsControls;
@@ -29,13 +33,14 @@ export function Workspace(props: {
     readonly isExporting?: boolean;
   };
 }) {
-  const { captures, onFiles, prepareExport, profiles, live } = props;
+  const { captures, onFiles, prepareExport, profiles, onSample, live } = props;
   useLanguage();
   const state = useStore(captures.store);
   const isOver = useDroppedFiles(onFiles);
   const shown = shownCaptures(state);
   const isBeside = shown.length > 1;
   const Pane = isBeside ? 'section' : 'div';
+  const sample = <ActionButton onPress={onSample}>{text('sample.open')}</ActionButton>;
   const hasFiles = state.captures.some(({ recording }) => recording !== undefined);
 
   return (
@@ -59,6 +64,7 @@ export function Workspace(props: {
         <StartPage>
           <OpenButton label={text('open.openFiles')} variant="primary" onFiles={onFiles} />
           <ProfilesArea {...profiles} />
+          {sample}
         </StartPage>
       )}
       <div className={isBeside ? 'panes beside' : 'panes'}>
@@ -70,6 +76,7 @@ export function Workspace(props: {
                 <SafeText text={nameOf(capture)} />
               </h2>
             )}
+            {capture.isSample && <SampleBar onClose={() => captures.close(capture.id)} />}
             <Panel
               session={capture.session}
               view={capture.view}
@@ -82,6 +89,7 @@ export function Workspace(props: {
                   <OpenButton label={text('open.open')} onFiles={onFiles} />
                 </>
               }
+              start={sample}
               isBeside={isBeside}
             />
           </Pane>
@@ -96,6 +104,7 @@ export function Workspace(props: {
   );
 }
 
-function nameOf({ recording, name }: Capture): string {
+function nameOf({ recording, name, isSample }: Capture): string {
+  if (isSample) return text('sample.name');
   return recording === undefined ? text('open.thisTab') : name;
 }

@@ -20,6 +20,8 @@ const ROW_HEIGHT_PX = 20;
 export function MessagesSection(props: {
   /** The one that is on show around the list. */
   readonly connection: Connection;
+  /** What is missing of it would be seen if its page were loaded anew. */
+  readonly isSeenByReload: boolean;
   /** The chosen message, by its place in that connection. */
   readonly messageIndex: number | undefined;
   readonly list: MessageList;
@@ -32,8 +34,18 @@ export function MessagesSection(props: {
   readonly onSelect: (entry: ListEntry) => void;
   readonly onSelectIndex: (messageIndex: number) => void;
 }) {
-  const { connection, messageIndex, list, listState, view, controls, detail, onSelect, onSelectIndex } =
-    props;
+  const {
+    connection,
+    isSeenByReload,
+    messageIndex,
+    list,
+    listState,
+    view,
+    controls,
+    detail,
+    onSelect,
+    onSelectIndex,
+  } = props;
   const { missingMessages } = connection;
   const transcript = transcriptOf(connection);
   const { messageCount, foundCount, rowCount, progress, problem } = listState;
@@ -65,6 +77,9 @@ export function MessagesSection(props: {
           <span className="dropped" title={text('messages.notKeptHint')}>
             {text('messages.notKept', { count: missingMessages })}
           </span>
+        )}
+        {view.scope === 'connection' && isSeenByReload && (
+          <span className="section-scope">{text('messages.seeEarlier')}</span>
         )}
         {view.scope === 'connection' && (
           <UnansweredCalls

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components/Button';
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { DialogTrigger } from 'react-aria-components/Dialog';
 import { Popover } from 'react-aria-components/Popover';
 import type { CaptureStatus } from '../../core/capture/source';
 import type { Recording } from '../../core/settings/recording';
@@ -23,10 +23,16 @@ export function RecordingButton(props: {
           <path d="M1 2.5l3 3 3-3" fill="none" stroke="currentColor" strokeWidth="1.4" />
         </svg>
       </Button>
-      <Popover className="settings-popover" placement="bottom start" offset={4}>
-        <Dialog className="settings-dialog" aria-label={text('settings.heading')}>
+      {/* The popover itself is the dialog: its hidden buttons to close it must not stand outside of one (axe: region). */}
+      <Popover
+        className="settings-popover"
+        placement="bottom start"
+        offset={4}
+        aria-label={text('settings.heading')}
+      >
+        <div className="settings-dialog">
           <RecordingSettings {...settings} />
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

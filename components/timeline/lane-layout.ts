@@ -4,6 +4,7 @@ import { didOpen } from '../../core/causes/reading/opened';
 import type { Finding } from '../../core/finding';
 import type { OutlookOf } from '../../state/chain-outlook';
 import { reconnectsOf } from '../../state/chain-reconnects';
+import { orderMarksOf } from '../../state/order-marks';
 import { findingsOf, worstFinding } from '../../state/findings';
 import { clusterAttempts, type LaidCluster } from './lane-clusters';
 import { layOutMarks, type LaidMark } from './lane-marks';
@@ -63,6 +64,7 @@ export function layOutLane(chain: Chain, frame: LaneFrame): LaidLane {
   const { scale, latestMs, nowMs } = frame;
   const { attempts } = chain;
   const { waitBefore } = reconnectsOf(chain);
+  const order = orderMarksOf(chain);
   const ends = (attempt: Attempt) => endOf(attempt.connection, latestMs, nowMs);
   const first = firstIndex(attempts, (attempt) => ends(attempt) >= scale.range.startMs);
   const end = firstIndex(attempts, ({ connection }) => connection.startedMs > scale.range.endMs);
@@ -74,7 +76,8 @@ export function layOutLane(chain: Chain, frame: LaneFrame): LaidLane {
     return layOutWait(scale, ends(before), attempt.connection.startedMs, observed);
   };
   const laid = attempts.slice(first, end).map((attempt, offset): LaidAttempt => {
-    return layOutAttempt(attempt.connection, first + offset + 1, frame, wait(first + offset));
+    const marks = layOutMarks(attempt.connection, scale, order.get(attempt.connection.id));
+    return layOutAttempt(attempt.connection, first + offset + 1, frame, wait(first + offset), marks);
   });
   const withNeighbours = laid.map((attempt, index): LaidAttempt => {
     const nextEndX = laid[index + 1]?.endX;
@@ -93,6 +96,7 @@ function layOutAttempt(
   number: number,
   { scale, latestMs, nowMs }: LaneFrame,
   wait: LaidWait | undefined,
+  marks: readonly LaidMark[],
 ): LaidAttempt {
   const { startedMs, endedMs, open } = connection;
   const startX = scale.toX(startedMs);
@@ -113,7 +117,7 @@ function layOutAttempt(
     finding: worstFinding(findingsOf(connection)),
     isCrowded: false,
     wait,
-    marks: layOutMarks(connection, scale),
+    marks,
   };
 }
 

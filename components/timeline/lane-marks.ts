@@ -17,10 +17,16 @@ export interface LaidMark {
 const MARK_SPACING_PX = 9;
 
 /** From left to right; where two would touch, the worse one stands for both. */
-export function layOutMarks(connection: Connection, scale: TimeScale): readonly LaidMark[] {
+export function layOutMarks(
+  connection: Connection,
+  scale: TimeScale,
+  ofItsChain: readonly EventMark[] = [],
+): readonly LaidMark[] {
+  const own = eventMarksOf(connection);
+  const marks = ofItsChain.length === 0 ? own : [...ofItsChain, ...own].sort((a, b) => a.timeMs - b.timeMs);
   const { startMs, endMs } = scale.range;
   const laid: LaidMark[] = [];
-  for (const { timeMs, kind, severity, text } of eventMarksOf(connection)) {
+  for (const { timeMs, kind, severity, text } of marks) {
     if (timeMs < startMs || timeMs > endMs) continue;
     const x = scale.toX(timeMs);
     const before = laid.at(-1);

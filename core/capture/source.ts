@@ -12,6 +12,8 @@ export interface CaptureStatus {
   readonly hasSiteAccess: boolean;
   /** How often the background had to be started anew while the panel listened. Nothing is lost by it. */
   readonly restarts: number;
+  /** Since when everything that a page says is asked for as it comes, in ms since 1970; absent: not yet, and of a file. */
+  readonly watchedSinceMs?: number;
 }
 
 export interface CaptureListener {

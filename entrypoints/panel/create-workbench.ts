@@ -1,5 +1,6 @@
 import type { ProfilesAreaProps } from '../../components/app/profiles-area';
 import type { PrepareExport } from '../../core/bundle/exporter';
+import { readRecording } from '../../core/bundle/read';
 import { createExporter } from '../../platform/extension/exporter';
 import FileWorker from '../../platform/extension/file-worker?worker';
 import { toFileToOpen } from '../../platform/extension/open-file';
@@ -21,11 +22,18 @@ export const onNextTick: Schedule = (run) => {
   return () => clearTimeout(timer);
 };
 
+/** Part of the build and no request: it is read only when somebody wants to see it. */
+async function readSample() {
+  const { default: written } = await import('./sample.hangup.json?raw');
+  return readRecording(written);
+}
+
 export interface Workbench {
   readonly captures: Captures;
   readonly onFiles: (files: readonly File[]) => void;
   readonly prepareExport: (capture: Capture) => PrepareExport;
   readonly profiles: ProfilesAreaProps;
+  readonly onSample: () => void;
 }
 
 /** What the panel and the viewer share: recordings next to each other, opened and exported. */
@@ -49,6 +57,7 @@ export function createWorkbench(): Workbench {
       onExport: (fileName, text) => saveFile(fileName, [text], 'application/json'),
     },
     onFiles: (files) => captures.openFiles(files.map((file) => toFileToOpen(file, () => new FileWorker()))),
+    onSample: () => void captures.showSample(readSample),
     prepareExport: ({ session, recording }) =>
       createExporter(() => {
         const { conversations, status } = session.store.getState();

@@ -20,7 +20,10 @@ const workbench = createWorkbench();
 workbench.captures.addLive(text('open.thisTab'), createLiveSource({ tabId }));
 const keeper = createSettingsKeeper();
 const language = followLanguage(document.documentElement, [browser.i18n.getUILanguage()]);
-keeper.watch((now) => language.apply(now));
+keeper.watch((now) => {
+  language.apply(now);
+  workbench.captures.setFoldsHeartbeats(now.foldsHeartbeats);
+});
 const live = {
   settings: createSettingsStore(keeper, createInspectedPage()),
   askServer: createAskServer({ tabId }),

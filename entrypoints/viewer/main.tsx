@@ -12,14 +12,17 @@ import { followTheme } from '../panel/follow-theme';
 
 followTheme({}, document.documentElement);
 const language = followLanguage(document.documentElement, navigator.languages);
-createSettingsKeeper().watch((now) => language.apply(now));
+const workbench = createWorkbench();
+createSettingsKeeper().watch((now) => {
+  language.apply(now);
+  workbench.captures.setFoldsHeartbeats(now.foldsHeartbeats);
+});
 void show();
 
 /** Files, and what was recorded in a tab where the address names one: the toolbar button leads here. */
 async function show(): Promise<void> {
   const root = document.getElementById('root');
   if (root === null) throw new Error('The viewer has no root element');
-  const workbench = createWorkbench();
   const tabId = namedTab();
   if (tabId !== undefined)
     workbench.captures.addLive(

@@ -16,6 +16,4 @@ export const app = {
   'app.step1': 'Keep this panel open: the browser keeps reasons only while DevTools are.',
   'app.step2': 'Reload the page, or use it until it connects.',
   'app.step3': 'Not sure what to expect? Open the sample and look around.',
-  'app.seeEarlier':
-    'Some of what this page did before Hangup was there is missing: reload to see it from the start.',
 } as const satisfies Messages;

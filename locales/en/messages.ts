@@ -7,6 +7,7 @@ export const messages = {
   'messages.searching': 'searching, {percent} %',
   'messages.reading': 'reading, {percent} %',
   'messages.notKept': { other: '{count} not kept' },
+  'messages.seeEarlier': 'Reload the page to see them too.',
   'messages.notKeptHint':
     'Hangup keeps the newest messages of each frame, up to a size. These were older than that.',
   'messages.unanswered': { other: '{count} unanswered' },

@@ -15,5 +15,4 @@ export const app: Translation<typeof original> = {
   'app.step1': '保持此面板打开：只有开发者工具打开时，浏览器才会保留原因。',
   'app.step2': '重新加载页面，或继续使用直到它建立连接。',
   'app.step3': '不知道会看到什么？打开示例看看。',
-  'app.seeEarlier': 'Hangup 开始监视之前，此页面的部分活动未被记录：重新加载即可从头查看。',
 };

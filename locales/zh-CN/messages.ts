@@ -8,6 +8,7 @@ export const messages: Translation<typeof original> = {
   'messages.searching': '正在搜索，{percent}%',
   'messages.reading': '正在读取，{percent}%',
   'messages.notKept': '{count} 条未保留',
+  'messages.seeEarlier': '重新加载页面即可看到这些消息。',
   'messages.notKeptHint': 'Hangup 为每个框架保留最新的消息，直到一定大小。这些消息更早，因此没有保留。',
   'messages.unanswered': '{count} 个未应答',
   'messages.looking': '正在查找……',

@@ -26,6 +26,7 @@ export function createLiveSource({
   let forgotten = 0;
   let hasSiteAccess = true;
   let attachments = 0;
+  let watchedSinceMs: number | undefined;
   /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
   const seenBatches = new Map<string, Set<number>>();
   const marks: Record<string, number> = {};
@@ -65,6 +66,7 @@ export function createLiveSource({
       droppedEvents: unreadable + forgotten,
       hasSiteAccess,
       restarts: Math.max(0, attachments - 1),
+      ...(watchedSinceMs !== undefined && { watchedSinceMs }),
     };
     listener?.onStatus(status);
   }
@@ -119,6 +121,7 @@ export function createLiveSource({
     switch (message.kind) {
       case 'attached':
         if (!isAttached) attachments += 1;
+        watchedSinceMs ??= nowMs();
         isAttached = true;
         clearTimeout(answerTimer);
         forgotten = message.droppedRecords;
@@ -162,6 +165,9 @@ export function createLiveSource({
 
 /** What is missing after this is gone, and not merely on its way. */
 function payloadRead(streamId: string, throughSeq: number): HangupEvent {
-  const timeMs = performance.timeOrigin + performance.now();
-  return { type: 'payload-read', source: 'page-hook', streamId, seq: throughSeq, timeMs };
+  return { type: 'payload-read', source: 'page-hook', streamId, seq: throughSeq, timeMs: nowMs() };
+}
+
+function nowMs(): number {
+  return performance.timeOrigin + performance.now();
 }

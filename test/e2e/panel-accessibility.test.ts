@@ -79,6 +79,14 @@ describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
     await tab.waitInPanel(`document.querySelector('.comparison') !== null`, 'the comparison');
     expect(await violations(tab), 'with a comparison').toEqual([]);
 
+    await pressButton(tab, 'Recording');
+    await tab.waitInPanel(`document.querySelector('[role="dialog"] input') !== null`, 'the settings');
+    expect(await violations(tab), 'with the settings').toEqual([]);
+    await tab.evaluateInPanel(
+      `void document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`,
+    );
+    await tab.waitInPanel(`document.querySelector('[role="dialog"]') === null`, 'the settings to close');
+
     await typeFilter(tab, 'is:eror');
     await tab.waitInPanel(`document.querySelector('.filter-problem').innerText !== ''`, 'the problem');
     expect(await violations(tab), 'with a filter that cannot be read').toEqual([]);

@@ -109,6 +109,25 @@ describe('between the page and the panels', () => {
     expectComplete(panel, { a: frame });
   });
 
+  it('deaths of the background are counted, once each, and not what the panel asked of the dead', async () => {
+    const world = createExtensionWorld();
+    const panel = world.openPanel();
+    await comeToRest(world, []);
+    expect(panel.status()).toMatchObject({ connected: true, restarts: 0 });
+    for (const isNoticedLate of [false, true]) {
+      world.kill(isNoticedLate);
+      // The first question after a death may die as well.
+      await vi.advanceTimersByTimeAsync(250);
+      world.forgetAnswers();
+      await comeToRest(world, []);
+    }
+    expect(panel.status()).toMatchObject({ connected: true, restarts: 2 });
+    const later = world.openPanel();
+    await comeToRest(world, []);
+    expect(later.status()).toMatchObject({ restarts: 0 });
+    expect(panel.status()).toMatchObject({ restarts: 2 });
+  });
+
   it('a producer that comes back when nobody watches any more is told so', () => {
     const demands: string[] = [];
     createWatch('a', ({ kind }) => demands.push(kind)).restart([]);

@@ -96,3 +96,34 @@ test('more recordings than anybody compares are refused by name', async () => {
     [{ name: '8.har', problem: /^Too many recordings/ }].map(({ name }) => ({ name })),
   );
 });
+
+test('the sample opens once, marked as one: asked for again it comes to the front', async () => {
+  const all = captures();
+  await all.showSample(() => Promise.resolve(success(RECORDING)));
+  all.addRecording('mine', RECORDING);
+  await all.showSample(() => Promise.reject(new Error('It is there already')));
+  expect(all.store.getState().captures.map(({ isSample }) => isSample)).toEqual([true, false]);
+  expect(shownCaptures(all.store.getState()).map(({ isSample }) => isSample)).toEqual([true]);
+});
+
+test('a sample that cannot be read says so, and opens nothing', async () => {
+  const all = captures();
+  await all.showSample(() => Promise.resolve(failure('This file is not JSON.')));
+  const { openings, captures: open } = all.store.getState();
+  expect(open).toEqual([]);
+  expect(openings).toMatchObject([{ problem: expect.stringContaining('could not be opened') as string }]);
+});
+
+test('the settings fold the heartbeats of every recording, those to come too, and leave alone what a list chose since', () => {
+  const all = captures();
+  const before = all.addRecording('before', RECORDING);
+  all.setFoldsHeartbeats(false);
+  const after = all.addRecording('after', RECORDING);
+  const folds = () => [before, after].map(({ messages }) => messages.view.store.getState().foldsHeartbeats);
+  expect(folds()).toEqual([false, false]);
+  after.messages.view.setFoldsHeartbeats(true);
+  all.setFoldsHeartbeats(false);
+  expect(folds()).toEqual([false, true]);
+  all.setFoldsHeartbeats(true);
+  expect(folds()).toEqual([true, true]);
+});

@@ -10,6 +10,7 @@ import { createRouter, type Router } from '../../platform/extension/router';
 import { bodyOf } from '../../platform/page/message-body';
 import { packMessages } from '../../platform/page/message-batch';
 import { createRing } from '../../platform/page/ring';
+import type { CaptureStatus } from '../../core/capture/source';
 import type { HangupEvent } from '../../core/capture/event';
 import { createMemoryPorts, type MemoryPort } from './memory-ports';
 
@@ -31,6 +32,8 @@ export interface Frame {
 
 export interface OpenPanel {
   readonly events: HangupEvent[];
+  /** The last that its source said of itself. */
+  readonly status: () => CaptureStatus | undefined;
   readonly stop: () => void;
 }
 
@@ -143,13 +146,16 @@ export function createExtensionWorld() {
 
   function openPanel(): OpenPanel {
     const events: HangupEvent[] = [];
+    let last: CaptureStatus | undefined;
     const source = createLiveSource({ tabId: TAB, runtime: runtimeOf({ url: `${OWN}/panel.html` }) });
     const stop = source.start({
       onEvents: (more) => events.push(...more),
       onReset: () => undefined,
-      onStatus: () => undefined,
+      onStatus: (status) => {
+        last = status;
+      },
     });
-    return { events, stop };
+    return { events, status: () => last, stop };
   }
 
   return {

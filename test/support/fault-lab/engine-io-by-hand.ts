@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { readNumber } from './bad-request';
 import { textOf } from './messages';
 import type { Family, UpgradeCall } from './upgrade';
 
@@ -10,6 +11,21 @@ const OPEN_PACKET = `0${JSON.stringify({
   pingTimeout: 20_000,
   maxPayload: 1_000_000,
 })}`;
+
+/** Events 0 to before this one are from before the client came. */
+const HISTORY_LENGTH = 6;
+const DROPPED_AFTER_MS = 1_500;
+
+function historyEvent(id: number): string {
+  const event = {
+    id,
+    timestamp: `2026-01-01T00:00:0${id}.000000`,
+    source: 'agent',
+    action: 'run',
+    message: `step ${id}`,
+  };
+  return `42${JSON.stringify(['oh_event', event])}`;
+}
 
 /** Engine.IO 4 as far as a healthy link needs it: the open packet, then a ping each second. */
 function speakEngineIo({ socket, accept }: UpgradeCall, onConnect: (webSocket: WebSocket) => void): void {
@@ -34,6 +50,20 @@ export const engineIoByHand: Family = {
     accept((webSocket) => {
       webSocket.send(
         '0{"sid":"fault-lab-engine-sid","upgrades":[],"pingInterval":1000,"pingTimeout":1000,"maxPayload":1000000}',
+      );
+    }),
+  /** Sends what the client asks for again, as OpenHands V0 does, and drops who asked for everything. */
+  'sio-history': (call) =>
+    speakEngineIo(call, (webSocket) => {
+      const isFirst = call.query.get('latest_event_id') === '-1';
+      const after = isFirst
+        ? -1
+        : readNumber(call.query, 'latest_event_id', { fallback: 0, most: HISTORY_LENGTH });
+      for (let id = after + 1; id < HISTORY_LENGTH; id += 1) webSocket.send(historyEvent(id));
+      webSocket.send('40{"sid":"fault-lab-socket-sid"}');
+      if (!isFirst) return;
+      webSocket.send(historyEvent(HISTORY_LENGTH), () =>
+        setTimeout(() => call.socket.destroy(), DROPPED_AFTER_MS),
       );
     }),
   'sio-parse-error': (call) =>

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
+
+let lab: FaultLab;
+let tab: InspectedTab | undefined;
+beforeAll(async () => {
+  lab = await startFaultLab();
+});
+afterAll(async () => {
+  await lab.stop();
+});
+afterEach(async () => {
+  await tab?.close();
+  tab = undefined;
+});
+
+/** A key press in one of two panels that stand side by side, from a list in it, as it bubbles to the window. */
+function press(pane: number, key: string): string {
+  return `void document.querySelectorAll('.pane')[${pane}].querySelector('.messages [role="listbox"]').dispatchEvent(
+    new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, bubbles: true, cancelable: true }))`;
+}
+const FOCUSED_PANE = `[...document.querySelectorAll('.pane')].indexOf(document.activeElement?.closest('.pane') ?? null)`;
+const VIEWER = `document.querySelector('#viewer').contentDocument.body.innerText`;
+
+/** Opens the settings, does this with the control of that name, and closes them. */
+async function set(panel: InspectedTab, button: string, name: string, change: string): Promise<void> {
+  const control = `document.querySelector('[role="dialog"] [name="${name}"]')`;
+  await pressButton(panel, button);
+  await panel.waitInPanel(`${control} !== null`, `the setting ${name}`);
+  await panel.evaluateInPanel(`void ((control) => { ${change} })(${control})`);
+  await panel.evaluateInPanel(
+    `void document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`,
+  );
+  await panel.waitInPanel(`${control} === null`, 'the settings to close');
+}
+const choose = (value: string) => `
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(control, '${value}');
+  control.dispatchEvent(new Event('change', { bubbles: true }));`;
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('the sample opens in the panel and stands beside the page, and keys act on one of the two', async () => {
+    const panel = (tab = await openInspectedTab(browser));
+    await panel.goto(`${lab.httpOrigin}/pages/blank`);
+    await pressButton(panel, 'Open a sample');
+    await panel.waitInPanel(
+      `document.querySelector('[aria-label="This is a sample"]') !== null`,
+      'the words that this is a sample',
+    );
+    await chooseLink(panel, '/sio-history/');
+    await waitForCause(panel, 'event-ids-inconsistent');
+    await panel.waitInPanel(
+      `document.querySelector('.timeline .sign-break') !== null`,
+      'the mark of what came twice',
+    );
+
+    const url = `${lab.wsOrigin}/close/4001`;
+    await panel.goto(`${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`);
+    await pressButton(panel, 'Show side by side');
+    await panel.waitInPanel(
+      `[...document.querySelectorAll('.pane')].filter((pane) => pane.querySelector('.messages [role="listbox"]')).length > 0 &&
+        document.querySelectorAll('.pane .filter-input').length === 2`,
+      'two panels with messages',
+    );
+    for (const pane of [1, 0]) {
+      await panel.evaluateInPanel(
+        `void document.querySelectorAll('.pane')[${pane}].querySelector('[role="listbox"]').focus()`,
+      );
+      await panel.evaluateInPanel(press(pane, '/'));
+      await panel.waitInPanel(`${FOCUSED_PANE} === ${pane}`, `the focus in panel ${pane + 1}`);
+      expect(await panel.evaluateInPanel('document.activeElement.className')).toContain('filter-input');
+    }
+    await panel.evaluateInPanel(press(1, '?'));
+    await panel.waitInPanel(`document.querySelector('[role="dialog"]') !== null`, 'the list of keys');
+    expect(await panel.evaluateInPanel(`document.querySelectorAll('[role="dialog"]').length`)).toBe(1);
+  });
+
+  it('settings are kept, and panel and viewer follow them at once: language, folding', async () => {
+    const panel = (tab = await openInspectedTab(browser));
+    await panel.goto(`${lab.httpOrigin}/pages/blank`);
+    await panel.evaluateInPanel(
+      `void document.body.append(Object.assign(document.createElement('iframe'), { id: 'viewer', src: 'viewer.html' }))`,
+    );
+    await panel.waitInPanel(`${VIEWER}.includes('Open a sample')`, 'the viewer');
+    await panel.evaluateInPanel(
+      `void [...document.querySelector('#viewer').contentDocument.querySelectorAll('button')]
+        .find((button) => button.innerText === 'Open a sample').click()`,
+    );
+    await panel.waitInPanel(
+      `${VIEWER}.includes('This is a sample') || ${VIEWER}.includes('Close the sample')`,
+      'the sample in the viewer',
+    );
+
+    await set(panel, 'Recording', 'fold', 'control.click()');
+    await panel.waitInPanel(
+      `document.querySelector('#viewer').contentDocument.querySelector('.messages input[type="checkbox"]')?.checked === false`,
+      'heartbeats no longer folded in the viewer',
+    );
+    await set(panel, 'Recording', 'language', choose('zh-CN'));
+    await panel.waitInPanel(`document.documentElement.lang === 'zh-CN'`, 'the panel in Chinese');
+    await panel.waitInPanel(`${VIEWER}.includes('关闭示例')`, 'the viewer in Chinese');
+
+    await reloadPanel(panel);
+    await panel.waitInPanel(
+      `document.body.innerText.includes('打开示例') && document.body.innerText.includes('导出')`,
+      'the panel to have kept its language',
+    );
+    const words = await panel.evaluateInPanel<string>(
+      `document.body.innerText.replaceAll(/WebSocket|Socket\\.IO|Hangup/g, '')`,
+    );
+    expect(words.match(/[A-Za-z]{2,}/g) ?? []).toEqual([]);
+    await set(panel, '正在记录', 'language', choose('browser'));
+    await panel.waitInPanel(
+      `document.body.innerText.includes('Open a sample')`,
+      'the panel in English again',
+    );
+  });
+});
