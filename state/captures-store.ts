@@ -9,7 +9,7 @@ import type { Result } from '../core/result';
 import type { ListMachinery } from './list-machinery';
 import { createProfileSet } from './known-profiles';
 import { createMessages, type Messages } from './messages';
-import { createSessionStore, type Schedule, type Session } from './session-store';
+import { createSessionStore, type Pace, type Schedule, type Session } from './session-store';
 import { createViewStore, type View } from './view-store';
 import { text } from '../locales/text';
 
@@ -69,6 +69,7 @@ const MOST_AT_ONCE = 8;
 /** Everything that is open in one window. */
 export function createCaptures(machinery: {
   readonly schedule: Schedule;
+  readonly pace?: Pace;
   /** Each capture gets its own: a search in one must not end the search in another. */
   readonly createListMachinery: () => ListMachinery;
 }): Captures {
@@ -98,7 +99,12 @@ export function createCaptures(machinery: {
       ),
       recording,
       isSample,
-      session: createSessionStore(source, machinery.schedule, createProfileSet(profilesIn(recording?.head))),
+      session: createSessionStore(
+        source,
+        machinery.schedule,
+        createProfileSet(profilesIn(recording?.head)),
+        machinery.pace,
+      ),
       view: createViewStore(),
       messages: createMessages(machinery.createListMachinery()),
     };

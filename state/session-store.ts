@@ -13,6 +13,12 @@ import { explainBy, knownProfiles, type ProfileSet } from './known-profiles';
 /** Runs something soon, once. Returns how to call it off. State has no clock of its own, so it is handed one. */
 export type Schedule = (run: () => void) => () => void;
 
+export interface Pace {
+  readonly nowMs: () => number;
+  /** For the next of several ticks that follow each other. */
+  readonly again: Schedule;
+}
+
 export interface SessionState {
   readonly connections: readonly Connection[];
   readonly conversations: readonly Conversation[];
@@ -36,10 +42,14 @@ export interface Session {
 }
 
 const EMPTY = { connections: [], conversations: [], lifecycle: [], latestMs: undefined } as const;
-/** What is read of messages in one tick, as in `Transcript.readOn`: about 10 ms on a small machine. */
-const READING_PER_TICK = 300_000;
-/** Events that are folded in one tick: a file has all of its events at once. */
-const EVENTS_PER_TICK = 20_000;
+/** Of each tick, so that drawing has its turn. A flood comes faster than that: what is left waits, and is not lost. */
+const FOLDING_MS = 8;
+const READING_MS = 5;
+/** Between two looks at the clock: about half a millisecond each. */
+const EVENTS_PER_LOOK = 500;
+const READING_PER_LOOK = 10_000;
+/** While more is waiting. To draw everything costs more than to take it in, and nobody reads that fast. */
+const SHOWN_EVERY_MS = 200;
 const NOT_STARTED: CaptureStatus = {
   connected: false,
   isLive: true,
@@ -53,38 +63,39 @@ const NOT_STARTED: CaptureStatus = {
  * thousands of messages a second must not make the panel draw thousands of times.
  *
  * @param profiles that explain what is in it
+ * @param pace how to share the thread with what draws; without it, each tick takes all there is
  */
 export function createSessionStore(
   source: CaptureSource,
   schedule: Schedule,
   profiles: ProfileSet = knownProfiles,
+  pace?: Pace,
 ): Session {
+  const { nowMs = () => 0, again = schedule } = pace ?? {};
   const store = createStore<SessionState>()(() => ({ ...EMPTY, status: NOT_STARTED }));
   let fold = createCaptureFold();
   let group = createConversationGrouping(profiles);
   let taken: (readonly HangupEvent[])[] = [];
   let waiting: (readonly HangupEvent[])[] = [];
+  /** How much of the first that waits has been folded. */
+  let foldedOfFirst = 0;
+  let latestMs: number | undefined;
+  let shownMs = -Infinity;
   let cancelTick: (() => void) | undefined;
   let sourceStatus = NOT_STARTED;
 
   function show(): void {
     cancelTick = undefined;
-    let { latestMs } = store.getState();
-    let count = 0;
-    let taking = 0;
-    for (const events of waiting) {
-      if (count >= EVENTS_PER_TICK) break;
-      taking += 1;
-      count += events.length;
-      fold.add(events);
-      for (const { timeMs } of events) latestMs = Math.max(latestMs ?? timeMs, timeMs);
-    }
-    waiting = waiting.slice(taking);
+    foldSome();
     const connections = fold.connections();
     explainBy(connections, profiles);
+    const isAllRead = readSome(connections);
+    if (!isAllRead || waiting.length > 0) {
+      cancelTick = again(show);
+      if (nowMs() - shownMs < SHOWN_EVERY_MS) return;
+    }
+    shownMs = nowMs();
     // What is said in them decides findings. A copy tells everybody that there is more of it now.
-    const isAllRead = readOn(connections, READING_PER_TICK);
-    if (!isAllRead || waiting.length > 0) cancelTick = schedule(show);
     store.setState({
       connections: isAllRead ? connections : [...connections],
       conversations: group(connections),
@@ -92,6 +103,37 @@ export function createSessionStore(
       latestMs,
       status: countedStatus(),
     });
+  }
+
+  function foldSome(): void {
+    const untilMs = nowMs() + FOLDING_MS;
+    let taking = 0;
+    for (let first = waiting[0]; first !== undefined && nowMs() < untilMs; first = waiting[taking]) {
+      const events = first.slice(foldedOfFirst, foldedOfFirst + EVENTS_PER_LOOK);
+      fold.add(events);
+      for (const { timeMs } of events) latestMs = Math.max(latestMs ?? timeMs, timeMs);
+      foldedOfFirst += events.length;
+      if (foldedOfFirst < first.length) continue;
+      taking += 1;
+      foldedOfFirst = 0;
+    }
+    waiting = waiting.slice(taking);
+  }
+
+  /** True: everything that has been folded is read. */
+  function readSome(connections: readonly Connection[]): boolean {
+    const untilMs = nowMs() + READING_MS;
+    while (!readOn(connections, READING_PER_LOOK)) if (nowMs() >= untilMs) return false;
+    return true;
+  }
+
+  /** Nothing of it is folded. */
+  function startOver(left: (readonly HangupEvent[])[]): void {
+    waiting = left;
+    foldedOfFirst = 0;
+    shownMs = -Infinity;
+    fold = createCaptureFold();
+    group = createConversationGrouping(profiles);
   }
 
   /** What was lost on the way here, and what the producers say they threw away before that. */
@@ -103,9 +145,8 @@ export function createSessionStore(
     cancelTick?.();
     cancelTick = undefined;
     taken = [];
-    waiting = [];
-    fold = createCaptureFold();
-    group = createConversationGrouping(profiles);
+    latestMs = undefined;
+    startOver([]);
     store.setState({ ...EMPTY, status: countedStatus() });
   }
 
@@ -134,9 +175,7 @@ export function createSessionStore(
     judgeAnew() {
       // As when it all came in: connections become new objects, and nothing that was worked out about the old ones is
       // found again.
-      fold = createCaptureFold();
-      group = createConversationGrouping(profiles);
-      waiting = [...taken];
+      startOver([...taken]);
       cancelTick ??= schedule(show);
     },
     stop() {

@@ -10,27 +10,35 @@ export interface Uint32List {
 
 const FIRST_CAPACITY = 256;
 
+/** Takes no memory while each value is its own place: all messages, all in their order. */
 export function createUint32List(): Uint32List {
-  let values = new Uint32Array(FIRST_CAPACITY);
+  let values: Uint32Array<ArrayBuffer> | undefined;
   let length = 0;
+
+  /** Grown by a half: of a million, doubling leaves half a million unused. */
+  function withRoom(): Uint32Array<ArrayBuffer> {
+    if (values !== undefined && length < values.length) return values;
+    const more = new Uint32Array(Math.max(FIRST_CAPACITY, length + (length >> 1)));
+    if (values === undefined) for (let place = 0; place < length; place += 1) more[place] = place;
+    else more.set(values);
+    return (values = more);
+  }
+
   return {
     get length() {
       return length;
     },
     push(value) {
-      if (length === values.length) {
-        const more = new Uint32Array(2 * length);
-        more.set(values);
-        values = more;
-      }
-      values[length] = value;
+      if (values !== undefined || value !== length) withRoom()[length] = value;
       length += 1;
     },
-    at: (place) => values[place] ?? 0,
+    at: (place) => (values === undefined ? (place < length ? place : 0) : (values[place] ?? 0)),
     cut(to) {
       length = Math.min(length, to);
+      if (length === 0) values = undefined;
     },
     lowerBound(value) {
+      if (values === undefined) return Math.min(length, Math.max(0, Math.ceil(value)));
       let low = 0;
       for (let high = length; low < high;) {
         const middle = (low + high) >> 1;

@@ -2,7 +2,7 @@ import type { MessageEventRecord } from '../capture/event';
 import type { Decoding, PacketKind } from '../protocols/protocol';
 
 /**
- * What a filter asks of messages, noted while they are read: six bytes each. To decode a million of them again for
+ * What a filter asks of messages, noted while they are read: four bytes each. To decode a million of them again for
  * each filter would take seconds.
  */
 export interface MessageFacts {
@@ -59,7 +59,8 @@ const FIRST_CAPACITY = 64;
 
 export function createMessageFacts(): MessageFacts {
   let facts = new Uint16Array(FIRST_CAPACITY);
-  let nameIds = new Uint32Array(FIRST_CAPACITY);
+  // `NAMES_LIMIT` of them.
+  let nameIds = new Uint16Array(FIRST_CAPACITY);
   let count = 0;
   const names: string[] = [''];
   const nameCounts: number[] = [0];
@@ -70,7 +71,7 @@ export function createMessageFacts(): MessageFacts {
     const moreFacts = new Uint16Array(2 * count);
     moreFacts.set(facts);
     facts = moreFacts;
-    const moreIds = new Uint32Array(2 * count);
+    const moreIds = new Uint16Array(2 * count);
     moreIds.set(nameIds);
     nameIds = moreIds;
   }

@@ -1,6 +1,7 @@
 import type { MessageEventRecord } from '../capture/event';
 import type { Decoding } from '../protocols/protocol';
 import { FACT, NAME_SEPARATOR, namesOf, UNNAMED, type MessageFacts } from './message-facts';
+import { requiredLiteral } from './required-literal';
 import type { Comparison, HasWord, IsWord, NameField, Query } from './query';
 
 /** The connection whose messages are asked about, with what is known of each of them. */
@@ -75,7 +76,7 @@ export function toPossibleTest(query: Query, asked: AskedConnection): QueryTest 
   return toQueryTest(withoutPatterns(query, true), asked, () => ALWAYS);
 }
 
-/** Each pattern becomes what lets most through: yes, and under a `not`, no. */
+/** Each pattern becomes what lets most through: what it cannot do without, and under a `not`, nothing. */
 function withoutPatterns(query: Query, letThrough: boolean): Query {
   switch (query.kind) {
     case 'all':
@@ -83,8 +84,11 @@ function withoutPatterns(query: Query, letThrough: boolean): Query {
       return { kind: query.kind, of: query.of.map((part) => withoutPatterns(part, letThrough)) };
     case 'not':
       return { kind: 'not', of: withoutPatterns(query.of, !letThrough) };
-    case 'pattern':
-      return { kind: letThrough ? 'all' : 'any', of: [] };
+    case 'pattern': {
+      if (!letThrough) return { kind: 'any', of: [] };
+      const literal = requiredLiteral(query);
+      return literal === undefined ? { kind: 'all', of: [] } : { kind: 'text', text: literal };
+    }
     case 'text':
     case 'is':
     case 'has':

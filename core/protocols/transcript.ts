@@ -1,5 +1,7 @@
 import type { MessageEventRecord } from '../capture/event';
 import { createMessageFacts, FACT, type MessageFacts } from '../find/message-facts';
+import { createReadMark } from './reading/read-mark';
+import { createRuns } from './reading/runs';
 import type { Decoding, Opening, Packet, Protocol, Reader, Reading } from './protocol';
 
 /** A call that asks for an answer, with its answer where one came. Indexes are places in the connection's messages. */
@@ -73,9 +75,9 @@ export interface ReadingListener {
 
 export function createTranscript(protocol: Protocol, opening: Opening): Transcript {
   const facts = createMessageFacts();
-  const read: MessageEventRecord[] = [];
+  const read = createReadMark();
   /** The reader that came to each message: with it a row is read again when it is shown. */
-  const readers: Reader[] = [];
+  const readers = createRuns<Reader>();
   const notable: SpokenPacket[] = [];
   const callsByIndex = new Map<number, OpenCall>();
   const asked: OpenCall[] = [];
@@ -88,7 +90,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
 
   /** Forgets everything from this message on. */
   function goBackTo(index: number): void {
-    next = readers[index] ?? next;
+    next = readers.at(index) ?? next;
     for (let last = asked.at(-1); last !== undefined && last.index >= index; last = asked.at(-1)) {
       asked.pop();
       callsByIndex.delete(last.index);
@@ -103,7 +105,7 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
       call.latencyMs = undefined;
       if (call.index < index) wait(call);
     }
-    for (const list of [read, readers]) list.length = index;
+    readers.cut(index);
     facts.goBackTo(index);
     for (const one of listeners) one.goBackTo(index);
     while ((notable.at(-1)?.index ?? -1) >= index) notable.pop();
@@ -116,9 +118,9 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
   }
 
   function add(message: MessageEventRecord): void {
-    const index = read.length;
+    const index = read.count;
     const { decoding, next: following } = readBounded(next, message);
-    readers.push(next);
+    readers.push(index, next);
     next = following;
     read.push(message);
     facts.add(message, decoding);
@@ -172,23 +174,23 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
     facts,
     readOn(messages, budget = BUDGET) {
       // A late message moves all that follow it: what was read from there on is read again.
-      let kept = Math.min(read.length, messages.length);
-      while (kept > 0 && messages[kept - 1] !== read[kept - 1]) kept -= 1;
-      if (kept < read.length) goBackTo(kept);
-      for (let left = budget; left > 0 && read.length < messages.length;) {
-        const message = messages[read.length];
+      const before = read.count;
+      const kept = read.follow(messages);
+      if (kept < before) goBackTo(kept);
+      for (let left = budget; left > 0 && read.count < messages.length;) {
+        const message = messages[read.count];
         if (message === undefined) break;
         add(message);
         left -= PER_MESSAGE + Math.min(message.text?.length ?? message.bytes?.length ?? 0, READ_WHOLE);
       }
-      return read.length === messages.length;
+      return read.count === messages.length;
     },
     get readCount() {
-      return read.length;
+      return read.count;
     },
     decodingAt(index) {
-      const message = read[index];
-      const reader = readers[index];
+      const message = read.at(index);
+      const reader = readers.at(index);
       return message === undefined || reader === undefined
         ? undefined
         : readBounded(reader, message).decoding;
@@ -209,9 +211,11 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
         .sort((a, b) => a.index - b.index)
         .at(-1),
     attach(one) {
-      for (const [index, message] of read.entries()) {
-        const reader = readers[index];
-        if (reader !== undefined) one.add(message, readBounded(reader, message).decoding);
+      for (let index = 0; index < read.count; index += 1) {
+        const message = read.at(index);
+        const reader = readers.at(index);
+        if (message !== undefined && reader !== undefined)
+          one.add(message, readBounded(reader, message).decoding);
       }
       listeners.add(one);
       return () => listeners.delete(one);

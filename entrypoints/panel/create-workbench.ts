@@ -11,16 +11,8 @@ import PatternWorker from '../../platform/extension/pattern-worker?worker';
 import { createCaptures, type Capture, type Captures } from '../../state/captures-store';
 import { setKnownProfiles } from '../../state/known-profiles';
 import { createProfileStore } from '../../state/profile-store';
-import type { Schedule } from '../../state/session-store';
 import { createSoon } from './soon';
-
-/** Not an animation frame: a hidden panel gets none, and what waits for one would pile up. */
-const TICK_MS = 50;
-
-export const onNextTick: Schedule = (run) => {
-  const timer = setTimeout(run, TICK_MS);
-  return () => clearTimeout(timer);
-};
+import { TICKS } from './ticks';
 
 /** Part of the build and no request: it is read only when somebody wants to see it. */
 async function readSample() {
@@ -39,7 +31,7 @@ export interface Workbench {
 /** What the panel and the viewer share: recordings next to each other, opened and exported. */
 export function createWorkbench(): Workbench {
   const captures = createCaptures({
-    schedule: onNextTick,
+    ...TICKS,
     createListMachinery: () => ({
       nowMs: () => performance.now(),
       soon: createSoon(),

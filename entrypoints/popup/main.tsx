@@ -6,7 +6,7 @@ import { createLiveSource } from '../../platform/extension/live-source';
 import { createSettingsKeeper } from '../../platform/extension/settings';
 import { namedTab, openViewer, shownTab } from '../../platform/extension/shown-tab';
 import { createSessionStore } from '../../state/session-store';
-import { onNextTick } from '../panel/create-workbench';
+import { TICKS } from '../panel/ticks';
 import { followLanguage } from '../panel/follow-language';
 import { followTheme } from '../panel/follow-theme';
 
@@ -27,7 +27,7 @@ async function show(): Promise<void> {
   createRoot(root).render(
     <StrictMode>
       <Popup
-        session={createSessionStore(createLiveSource({ tabId }), onNextTick)}
+        session={createSessionStore(createLiveSource({ tabId }), TICKS.schedule, undefined, TICKS.pace)}
         onExport={() => goOn({ tabId, isExporting: true })}
         onShow={() => goOn({ tabId })}
         onOpenViewer={() => goOn({})}

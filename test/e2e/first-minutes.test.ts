@@ -58,7 +58,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
     const url = `${lab.wsOrigin}/close/4001`;
     await panel.goto(`${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`);
-    await pressButton(panel, 'Show side by side');
+    await pressButton(panel, 'Show two side by side');
     await panel.waitInPanel(
       `[...document.querySelectorAll('.pane')].filter((pane) => pane.querySelector('.messages [role="listbox"]')).length > 0 &&
         document.querySelectorAll('.pane .filter-input').length === 2`,
@@ -81,7 +81,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const panel = (tab = await openInspectedTab(browser));
     await panel.goto(`${lab.httpOrigin}/pages/blank`);
     await panel.evaluateInPanel(
-      `void document.body.append(Object.assign(document.createElement('iframe'), { id: 'viewer', src: 'viewer.html' }))`,
+      // In view: browsers hold back what is not.
+      `void document.body.append(Object.assign(document.createElement('iframe'), {
+        id: 'viewer', src: 'viewer.html', style: 'position: fixed; inset: 40% 0 0; width: 100%; height: 60%; z-index: 9',
+      }))`,
     );
     await panel.waitInPanel(`${VIEWER}.includes('Open a sample')`, 'the viewer');
     await panel.evaluateInPanel(

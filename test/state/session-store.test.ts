@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { HangupEvent } from '../../core/capture/event';
 import { createSessionStore } from '../../state/session-store';
 import { createSampleSource, sampleEvents, SAMPLE_START_MS } from '../support/sample-session';
 
@@ -114,4 +115,33 @@ test('stops the source and the pending tick', () => {
   session.stop();
   expect(manual.count()).toBe(0);
   expect(sample.calls).toEqual(['stop']);
+});
+
+test('a flood is taken in by portions, shown now and then, and all of it in the end', () => {
+  const manual = createManualSchedule();
+  const sample = createSampleSource([]);
+  let now = 0;
+  // Each look at the clock finds a millisecond gone.
+  const pace = { nowMs: () => (now += 1), again: manual.schedule };
+  const session = createSessionStore(sample.source, manual.schedule, undefined, pace);
+  let shown = 0;
+  session.store.subscribe(() => (shown += 1));
+  const [first, ...others] = sampleEvents();
+  if (first === undefined) throw new Error('The sample is empty.');
+  const flood = Array.from({ length: 200_000 }, (_, index): HangupEvent => ({
+    type: 'events-dropped',
+    source: 'page-hook',
+    streamId: 'flood',
+    seq: index + 1,
+    timeMs: SAMPLE_START_MS,
+    count: 1,
+  }));
+  sample.send([first, ...flood, ...others]);
+  let ticks = 0;
+  for (; manual.count() > 0; ticks += 1) manual.tick();
+  expect(ticks).toBeGreaterThan(20);
+  expect(shown).toBeGreaterThan(1);
+  expect(shown).toBeLessThan(ticks / 3);
+  expect(session.store.getState().connections).toHaveLength(12);
+  expect(session.store.getState().status.droppedEvents).toBe(200_000);
 });

@@ -4,6 +4,7 @@ import '../../../components/app/styles';
 import type { HangupEvent } from '../../../core/capture/event';
 import type { CaptureListener } from '../../../core/capture/source';
 import { createSoon } from '../../../entrypoints/panel/soon';
+import { TICKS } from '../../../entrypoints/panel/ticks';
 import { createPatternSearch } from '../../../platform/extension/pattern-search';
 import PatternWorker from '../../../platform/extension/pattern-worker?worker';
 import { createMessages } from '../../../state/messages';
@@ -23,10 +24,9 @@ const session = createSessionStore(
     },
     clear: () => undefined,
   },
-  (run) => {
-    const timer = setTimeout(run, 50);
-    return () => clearTimeout(timer);
-  },
+  TICKS.schedule,
+  undefined,
+  TICKS.pace,
 );
 const messages = createMessages({
   nowMs: () => performance.now(),
