@@ -56,6 +56,25 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       'the mark of what came twice',
     );
 
+    await chooseLink(panel, 'fault=refuse');
+    await waitForCause(panel, 'profile-refusal');
+    await panel.evaluateInPanel(`document.querySelector('.finding-evidence button').click()`);
+    await panel.waitInPanel(
+      `document.querySelector('.messages [aria-selected="true"]')?.innerText.includes('invalid_session_api_key')`,
+      'the message that the evidence is from',
+    );
+    await pressButton(panel, 'More about this cause');
+    await panel.waitInPanel(
+      `document.querySelectorAll('div.taxonomy-page *').length > 5`,
+      'the page of the cause',
+    );
+    await pressButton(panel, 'Close the page');
+    await panel.evaluateInPanel(
+      `void Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text) => { globalThis.copied = text; } } })`,
+    );
+    await pressButton(panel, 'Copy Markdown');
+    await panel.waitInPanel(`/^\\*\\*.*refuses the session key/.test(globalThis.copied ?? '')`, 'the copy');
+
     const url = `${lab.wsOrigin}/close/4001`;
     await panel.goto(`${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`);
     await pressButton(panel, 'Show two side by side');

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openRestartable, type Restartable } from '../support/browsers/restartable';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink, readFindings, reloadPanel, waitForCause } from '../support/panel-page';
+import { chooseLink, dismissNotice, readFindings, reloadPanel, waitForCause } from '../support/panel-page';
 
 let lab: FaultLab;
 let opened: Restartable | undefined;
@@ -61,6 +61,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       `document.querySelectorAll('[aria-label="Conversations"] [role="option"]').length`,
     );
     expect(links).toBe(10);
+    await dismissNotice(tab, /restarted Hangup’s background \d+ times?\..*You need not do anything/s);
   });
 
   it('what the journal holds outlives the document, the background and the panel', async () => {

@@ -10,7 +10,14 @@ import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-ins
 import { waitUntil } from '../support/browsers/wait-until';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 import { exportBundle } from '../support/exported-events';
-import { chooseLink, clearPanel, readFindings, waitForCause, waitForFact } from '../support/panel-page';
+import {
+  chooseLink,
+  clearPanel,
+  dismissNotice,
+  readFindings,
+  waitForCause,
+  waitForFact,
+} from '../support/panel-page';
 
 let lab: FaultLab;
 let tab: InspectedTab | undefined;
@@ -113,6 +120,7 @@ describe('in chromium', () => {
     await chooseLink(tab, '/status/403');
     await waitForCause(tab, 'reason-hidden');
     expect((await readFindings(tab)).causes).toEqual(['reason-hidden']);
+    await dismissNotice(tab, /Another extension hides.*Turn off extensions/s);
   });
 
   it('exports a bundle that the command line reads the same way, without secrets', async () => {

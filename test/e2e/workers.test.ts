@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink, reloadPanel, waitForFact } from '../support/panel-page';
+import { chooseLink, dismissNotice, reloadPanel, waitForFact } from '../support/panel-page';
 
 let lab: FaultLab;
 let tab: InspectedTab | undefined;
@@ -78,5 +78,6 @@ describe('in firefox', () => {
     await chooseLink(tab, '/status/403');
     await waitForFact(tab, 'HTTP status', '403');
     await waitForFact(tab, 'Seen by', 'Browser request log');
+    await dismissNotice(tab, /belongs to a worker.*Log the close event in the worker/s);
   });
 });

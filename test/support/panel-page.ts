@@ -105,6 +105,14 @@ export async function waitForFact(tab: InspectedTab, name: string, value: string
   );
 }
 
+/** Waits until the strip of what Hangup could not see says this, and takes it away: it then stays away. */
+export async function dismissNotice(tab: InspectedTab, says: RegExp): Promise<void> {
+  const notice = `[...document.querySelectorAll('.notice')].find((one) => ${says}.test(one.innerText))`;
+  await tab.waitInPanel(`${notice} !== undefined`, `the notice ${says}`);
+  await tab.evaluateInPanel(`${notice}.querySelector('button').click()`);
+  await tab.waitInPanel(`${notice} === undefined`, `the notice ${says} to go`);
+}
+
 /** Presses the first button whose text begins with this, as a click does. */
 export async function pressButton(tab: InspectedTab, text: string): Promise<void> {
   const button = `[...document.querySelectorAll('button')].find((one) => one.innerText.startsWith(${JSON.stringify(text)}))`;
