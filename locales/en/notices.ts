@@ -20,10 +20,10 @@ export const notices = {
   'notices.droppedDo': 'What is shown may have holes. Clear, then reproduce it in less time.',
   'notices.droppedFileDo': 'What is shown may have holes. Ask for a recording of less time.',
   'notices.workers': {
-    one: '{count} socket belongs to a worker, where no extension can look.',
-    other: '{count} sockets belong to workers, where no extension can look.',
+    one: '{count} socket belongs to a worker: its close code cannot be seen from outside.',
+    other: '{count} sockets belong to workers: their close codes cannot be seen from outside.',
   },
-  'notices.workersDo': 'They have no close code here. Log the close event in the worker itself.',
+  'notices.workersDo': 'Log the close event in the worker itself.',
   'notices.restarted': {
     one: 'The browser restarted Hangup’s background {count} time.',
     other: 'The browser restarted Hangup’s background {count} times.',
