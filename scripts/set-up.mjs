@@ -11,6 +11,7 @@ export class SetUpError extends Error {}
 /**
  * Makes a fresh checkout ready: Node's version, the packages, the browsers asked for, and python-socketio beside them. Quiet when all is there.
  * @param {{browsers: readonly ('chromium' | 'firefox')[]}} needs
+ * @returns {Promise<readonly string[]>} what cannot be tested on this machine, and why
  * @throws {SetUpError}
  */
 export async function setUp({ browsers }) {
@@ -18,7 +19,7 @@ export async function setUp({ browsers }) {
   if (nodeProblem !== undefined) throw new SetUpError(nodeProblem);
   await installPackages();
   await installBrowsers(browsers);
-  if (browsers.length > 0) await installPython();
+  return browsers.length > 0 ? installPython() : [];
 }
 
 async function installPackages() {
@@ -46,10 +47,10 @@ async function installBrowsers(browsers) {
 
 /** The browser tests run python-socketio itself; where it cannot be had they say so and leave its rows out. */
 async function installPython() {
-  if (findPythonSocketIo() !== undefined) return;
+  if (findPythonSocketIo() !== undefined) return [];
   if (fs.existsSync('/etc/debian_version')) await aptInstall(PYTHON_PACKAGES);
-  if (findPythonSocketIo() === undefined)
-    console.log(`The tests with python-socketio are left out: ${missingPythonMessage}`);
+  if (findPythonSocketIo() !== undefined) return [];
+  return [`the tests with python-socketio, because ${missingPythonMessage}`];
 }
 
 /** Tries; the caller looks whether what it wants is there afterwards. Needs root, or sudo that asks no password. */

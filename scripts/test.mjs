@@ -9,14 +9,17 @@ import { countVitest, tally } from './test-counts.mjs';
 import { chooseSteps } from './test-steps.mjs';
 
 const counts = [];
+/** Said at the end, where it is read: a test that is left out proves nothing. */
+let skipped = [];
 try {
   const steps = chooseSteps(process.argv.slice(2));
-  await setUp({ browsers: steps.some((step) => step.browsers) ? ['chromium', 'firefox'] : [] });
+  skipped = await setUp({ browsers: steps.some((step) => step.browsers) ? ['chromium', 'firefox'] : [] });
   await runSteps(steps);
 } catch (error) {
   console.log(error.message);
   counts.push({ passed: 0, failed: 1 });
 }
+for (const what of skipped) console.log(`- skipped: ${what}`);
 const { failed, line } = tally(counts);
 process.exitCode = failed === 0 ? 0 : 1;
 console.log(`\n${line}`);
