@@ -14,7 +14,7 @@ export const socketIo: Protocol = {
   recognisedBy:
     'The query has `EIO=`, and the Engine.IO messages are Socket.IO packets or the path is `/socket.io/`.',
   decodes:
-    'All packets of revisions 4 and 5: CONNECT with its auth, refusals, events, acknowledgements with their time, attachments put back; the MessagePack parser too.',
+    'All packets of revisions 2 to 5: CONNECT with its auth, refusals, events, acknowledgements with their time, attachments put back; the MessagePack parser too.',
   recognise({ url, firstMessages, pollingSocketId }) {
     if (!isEngineIoAddress(url)) return undefined;
     const packets = firstMessages.flatMap((message) => toPackets(message, pollingSocketId));
@@ -93,7 +93,8 @@ function read(message: MessageEventRecord, before: Memory, opening: Opening) {
   const packets: Packet[] = [];
   let memory = before;
   for (const part of toPackets(message, opening.pollingSocketId)) {
-    const result = part.format === 'binary' ? readBinary(part, memory, opening) : readText(part, memory);
+    const result =
+      part.format === 'binary' ? readBinary(withoutType(part, opening), memory) : readText(part, memory);
     if (result === undefined) return { decoding: 'unreadable' as const, memory };
     packets.push(result.packet);
     memory = result.memory;
@@ -118,7 +119,7 @@ function readText(message: MessageEventRecord, memory: Memory) {
   };
 }
 
-function readBinary(message: MessageEventRecord, memory: Memory, { url }: Opening) {
+function readBinary(message: MessageEventRecord, memory: Memory) {
   const { direction, sizeBytes } = message;
   const pending = memory[direction];
   if (pending === undefined) {
@@ -135,7 +136,7 @@ function readBinary(message: MessageEventRecord, memory: Memory, { url }: Openin
   const isLast = last.number >= pending.count;
   const summary = `attachment ${last.number} of ${pending.count} of ${pending.title}, ${sizeBytes} bytes`;
   // The last one brings the whole: its place is where the client hands the event to the page.
-  const data = isLast ? reassemble(pending.text, bytesOf(last, url)) : undefined;
+  const data = isLast ? reassemble(pending.text, bytesOf(last)) : undefined;
   return {
     packet: {
       kind: 'data',
@@ -147,11 +148,21 @@ function readBinary(message: MessageEventRecord, memory: Memory, { url }: Openin
   };
 }
 
-/** What was kept of each; in revision 3 a byte in front of each WebSocket message says that it is one. */
-function bytesOf(last: Attachment, url: string): readonly Uint8Array[] {
-  const skip = revisionOf(url) === 3 ? 1 : 0;
+/** MESSAGE, as a byte: until revision 3 of Engine.IO it stands before what is binary. In polls it is off already. */
+const MESSAGE_TYPE = 4;
+
+function withoutType(message: MessageEventRecord, { url, pollingSocketId }: Opening): MessageEventRecord {
+  const { bytes, sizeBytes, socketId } = message;
+  if ((revisionOf(url) ?? 0) > 3 || socketId === pollingSocketId) return message;
+  return bytes?.[0] === MESSAGE_TYPE
+    ? { ...message, bytes: bytes.subarray(1), sizeBytes: sizeBytes - 1 }
+    : message;
+}
+
+/** What was kept of each. */
+function bytesOf(last: Attachment): readonly Uint8Array[] {
   const bytes: Uint8Array[] = [];
   for (let one: Attachment | undefined = last; one !== undefined; one = one.before)
-    bytes.push(one.message.bytes?.subarray(skip) ?? new Uint8Array());
+    bytes.push(one.message.bytes ?? new Uint8Array());
   return bytes.reverse();
 }

@@ -18,13 +18,14 @@ export function decodeMsgpack({ bytes, isCut }: MessageEventRecord): SocketIoPac
   return toSocketIoPacket({ type: typed, nsp, data: fields.get('data'), ...(id !== undefined && { id }) });
 }
 
-/** By their numbers; the two with attachments do not exist here, because MessagePack holds bytes itself. */
+/** By their numbers. BINARY_EVENT was written so in revision 2 alone: MessagePack holds bytes itself. */
 const PACKET_TYPES: readonly PacketType[] = [
   PacketType.CONNECT,
   PacketType.DISCONNECT,
   PacketType.EVENT,
   PacketType.ACK,
   PacketType.CONNECT_ERROR,
+  PacketType.EVENT,
 ];
 /** A fixmap with its size in the byte, or a map16. */
 function isMap(byte: number): boolean {

@@ -1,7 +1,7 @@
 import { Decoder, PacketType, type Packet as ParsedPacket } from 'socket.io-parser';
 import { fieldsOf } from './json-fields';
 
-/** A Socket.IO packet (protocol revisions 4 and 5). `namespace` is "/" for the default one. */
+/** A Socket.IO packet (protocol revisions 2 to 5). `namespace` is "/" for the default one. */
 export type SocketIoPacket =
   /** `data` of the client: its `auth`. Of the server: the namespace's session id. */
   | { readonly type: 'connect'; readonly namespace: string; readonly data: unknown }

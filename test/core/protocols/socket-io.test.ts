@@ -1,9 +1,25 @@
 import { encode } from '@msgpack/msgpack';
+import { expect, it } from 'vitest';
 import { socketIo } from '../../../core/protocols/socket-io';
-import { describeProtocol, toMessage } from './protocol-table';
+import { describeProtocol, readAll, toMessage } from './protocol-table';
 
 const URL = 'wss://a.test/socket.io/?EIO=4&transport=websocket';
 const FILE = '451-["file",{"body":{"_placeholder":true,"num":0}}]';
+
+/** As Engine.IO sends what is binary over a WebSocket until its revision 3. */
+function typed(body: Uint8Array): Uint8Array {
+  return Uint8Array.of(4, ...body);
+}
+
+it('keeps the first byte of an attachment that came over polling in revision 3', () => {
+  const [event, attachment] = readAll(
+    socketIo,
+    [toMessage({ in: `51:${FILE}` }), toMessage({ in: '10:b4BwgJCg==' })],
+    { url: 'https://a.test/socket.io/?EIO=3&transport=polling', pollingSocketId: 0 },
+  );
+  expect(event).toMatchObject([{ name: 'file' }]);
+  expect(attachment).toMatchObject([{ data: ['file', { body: Uint8Array.of(7, 8, 9, 10) }] }]);
+});
 
 describeProtocol(socketIo, {
   conversations: [
@@ -22,6 +38,24 @@ describeProtocol(socketIo, {
         [{ in: '2' }, { kind: 'ping' }],
         [{ out: '3' }, { kind: 'pong' }],
         [{ in: '41' }, { kind: 'end', summary: 'DISCONNECT: the server ends it' }],
+      ],
+    },
+    {
+      shows: 'reads a session of Socket.IO 1.0, over the Engine.IO of that time',
+      url: 'wss://a.test/socket.io/?EIO=2&transport=websocket',
+      wire: [
+        [
+          { in: '0{"sid":"a","upgrades":[],"pingInterval":25000,"pingTimeout":60000}' },
+          { kind: 'control', summary: 'open, ping every 25 s' },
+        ],
+        [{ in: '40' }, { summary: 'CONNECT accepted' }],
+        [{ out: '421["save",{"id":1}]' }, { kind: 'event', summary: 'event save', callId: '/ 1' }],
+        [{ in: '431["ok"]' }, { kind: 'response', replyTo: '/ 1', data: ['ok'] }],
+        [
+          { in: typed(encode({ type: 5, nsp: '/', data: ['file', Uint8Array.of(1)] })) },
+          { kind: 'event', summary: 'event file', data: [Uint8Array.of(1)] },
+        ],
+        [{ in: '44"Not authorized"' }, { summary: 'CONNECT refused: Not authorized' }],
       ],
     },
     {
@@ -108,6 +142,17 @@ describeProtocol(socketIo, {
         [{ in: encode({ type: 4, nsp: '/', data: { message: 'no' } }) }, { summary: 'CONNECT refused: no' }],
         [{ in: encode({ type: 77, nsp: '/' }) }, { kind: 'data' }],
         [{ in: encode({ some: 'map' }) }, { kind: 'data', summary: 'binary message, 10 bytes' }],
+      ],
+    },
+    {
+      shows: 'reads what the MessagePack parser writes over revision 3',
+      url: 'wss://a.test/socket.io/?EIO=3&transport=websocket',
+      wire: [
+        [
+          { in: typed(encode({ type: 2, nsp: '/', data: ['chat', 'hi'] })) },
+          { kind: 'event', summary: 'event chat', data: ['hi'] },
+        ],
+        [{ in: Uint8Array.of(4, 9, 9) }, { kind: 'data', summary: 'binary message, 2 bytes' }],
       ],
     },
     {
