@@ -28,7 +28,7 @@ export function connectV0(call: V0Call): void {
       latest_event_id: -1,
       ...(conversationId !== undefined && { conversation_id: conversationId }),
       providers_set: [],
-      session_api_key: sessionApiKey ?? 'a-key',
+      session_api_key: sessionApiKey ?? `${fault}-key`,
     },
     forceNew: true,
     reconnection: !isOnce,

@@ -39,7 +39,8 @@ interface V1More {
 
 function v1(id: string, fault: string, cause: string, sign: string, more: V1More = {}): PageRow {
   const conversation = v1ConversationOf(fault);
-  const { key = 'a-key', path = `/sockets/events/${conversation}`, send, isOnce = true } = more;
+  // A key of its own, as in the field: sockets that share one belong together.
+  const { key = `${fault}-key`, path = `/sockets/events/${conversation}`, send, isOnce = true } = more;
   const query = `resend_all=true${key === '' ? '' : `&session_api_key=${key}`}`;
   return {
     id,
