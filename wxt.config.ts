@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import JSZip from 'jszip';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
@@ -48,7 +50,14 @@ export default defineConfig({
   },
   vite: () => ({
     build: { target: 'es2023', sourcemap: false },
-    plugins: [nameThePageHook(), startContentScriptsPlainly(), withoutInnerHtml(), withoutOtherLanguages()],
+    plugins: [
+      nameThePageHook(),
+      startContentScriptsPlainly(),
+      withoutInnerHtml(),
+      withoutOtherLanguages(),
+      withoutJsonSchemas(),
+      leanReport(),
+    ],
   }),
 });
 
@@ -131,6 +140,51 @@ function withoutOtherLanguages(): Plugin {
     load(id) {
       const language = WORDS.exec(id)?.[1];
       return language === undefined || SPOKEN.has(language) ? undefined : 'export default {};';
+    },
+  };
+}
+
+/**
+ * Each schema of zod can also be printed as JSON Schema, and the code for that cannot be shaken out. Nothing in the
+ * extension prints any (the docs do): an eighth of zod.
+ */
+function withoutJsonSchemas(): Plugin {
+  return {
+    name: 'hangup:without-json-schemas',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/[\\/]zod[\\/]v4[\\/]core[\\/](?:to-json-schema|json-schema-processors)\.js$/.test(id))
+        return undefined;
+      const names = [...code.matchAll(/^export (?:(?:const|function|class)|\{ \w+ as) (\w+)/gm)].map(
+        ([, name]) => name,
+      );
+      if (names.length === 0) throw new Error(`zod exports nothing from ${id}.`);
+      const methods = names.map((name) => `nothing as ${name}`).join(', ');
+      return { code: `const nothing = () => () => undefined;\nexport { ${methods} };`, map: null };
+    },
+  };
+}
+
+/**
+ * The report is the panel's app in one script, and each exported file carries it. What only a panel does has a small
+ * stand-in there, in entrypoints/report/instead under the same file name.
+ */
+function leanReport(): Plugin {
+  const INSTEAD = path.resolve(import.meta.dirname, 'entrypoints/report/instead');
+  const names = readdirSync(INSTEAD).map((file) => path.parse(file).name);
+  let isReport = false;
+  return {
+    name: 'hangup:lean-report',
+    enforce: 'pre',
+    configResolved(config) {
+      isReport = JSON.stringify([config.build.lib, config.build.rollupOptions.input]).includes(
+        'entrypoints/report/',
+      );
+    },
+    resolveId(source, importer) {
+      const name = path.posix.basename(source);
+      if (!isReport || !source.startsWith('.') || !names.includes(name)) return undefined;
+      return importer?.includes('/instead/') === true ? undefined : path.join(INSTEAD, `${name}.ts`);
     },
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { foldEvents } from '../core/capture/fold';
-import { reportHtml } from '../core/bundle/report-html';
+import { reportHtml, type ReportShell } from '../core/bundle/report-html';
 import { profilesIn, withUsedProfiles } from '../core/bundle/used-profiles';
 import { bundleSteps, knownPseudonyms, toContent, type BundleContent } from '../core/bundle/write';
 import { harSteps } from '../core/bundle/write-har';
@@ -86,12 +86,24 @@ function write(
   }
 }
 
-function readShell() {
+/** The taxonomy, seen from the built command and from the source. */
+const PAGE_FOLDERS = ['report/taxonomy/', '../docs/taxonomy/'];
+
+function pageOf(causeId: string): Promise<string | undefined> {
+  // Ids are the catalogue's own, and still nothing else becomes a path.
+  const files = /^[a-z-]{1,80}$/.test(causeId)
+    ? PAGE_FOLDERS.map((folder) => new URL(`${folder}${causeId}.md`, import.meta.url))
+    : [];
+  const file = files.find((one) => existsSync(one));
+  return Promise.resolve(file && readFileSync(file, 'utf8'));
+}
+
+function readShell(): ReportShell | undefined {
   for (const folder of SHELL_FOLDERS) {
     const script = new URL(`${folder}report.js`, import.meta.url);
     const style = new URL(`${folder}assets/report.css`, import.meta.url);
     if (existsSync(script) && existsSync(style))
-      return { script: readFileSync(script, 'utf8'), style: readFileSync(style, 'utf8') };
+      return { script: readFileSync(script, 'utf8'), style: readFileSync(style, 'utf8'), pageOf };
   }
   return undefined;
 }

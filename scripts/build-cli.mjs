@@ -40,6 +40,7 @@ export async function buildCli(folder) {
     fs.mkdirSync(path.dirname(to), { recursive: true });
     fs.copyFileSync(from, to);
   }
+  fs.cpSync(path.join(ROOT, 'docs/taxonomy'), path.join(folder, 'report/taxonomy'), { recursive: true });
   const manifest = {
     name: 'hangup',
     version,

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** One build: its manifest, and its files by path as Latin-1 text, so that one character is one byte. */
 export function readBuild(folder) {
@@ -26,8 +27,13 @@ export const BUDGETS = [
     limit: 1_600_000,
     filesOf: (build) => withEverythingNamed(build, 'panel.html').filter((file) => !isReport(file)),
   },
-  // What goes into each exported HTML file, before it is compressed. The panel reads it when it writes one.
-  { name: 'report', limit: 1_450_000, filesOf: (build) => Object.keys(build.files).filter(isReport) },
+  // What goes into each exported HTML file, as it stands there: compressed.
+  {
+    name: 'report',
+    limit: 385_000,
+    isCompressed: true,
+    filesOf: (build) => Object.keys(build.files).filter(isReport),
+  },
 ];
 
 function scriptFiles({ manifest }, wanted) {
@@ -48,10 +54,11 @@ function withEverythingNamed({ files }, first) {
 
 /** One row per budget: {name, bytes, limit}. A missing file counts as a problem, not as 0 bytes. */
 export function measure(build) {
-  return BUDGETS.map(({ name, limit, filesOf }) => {
+  return BUDGETS.map(({ name, limit, isCompressed, filesOf }) => {
     const names = filesOf(build);
     const missing = names.length === 0 || names.some((file) => build.files[file] === undefined);
-    const bytes = names.reduce((sum, file) => sum + (build.files[file] ?? '').length, 0);
+    const sizeOf = (text) => (isCompressed ? gzipSync(Buffer.from(text, 'latin1')).length : text.length);
+    const bytes = names.reduce((sum, file) => sum + sizeOf(build.files[file] ?? ''), 0);
     return { name, bytes: missing ? undefined : bytes, limit };
   });
 }

@@ -1,15 +1,8 @@
 import { Fragment, useEffect, useState } from 'react';
 import { ActionButton } from '../ui/action-button';
 import { toInlines, toPageBlocks, type PageBlock } from './page-blocks';
+import { hasPage, pageOf } from './taxonomy-pages';
 import { text } from '../../locales/text';
-
-/** One page a cause, in the extension itself: they are read offline. Loaded when somebody opens one. */
-const PAGES = import.meta.glob<string>(['../../docs/taxonomy/*.md', '!**/README.md'], {
-  query: '?raw',
-  import: 'default',
-});
-
-const textOf = (id: string) => PAGES[`../../docs/taxonomy/${id}.md`];
 
 /** What the taxonomy says of a cause, in place. */
 export function TaxonomyPage(props: {
@@ -20,8 +13,7 @@ export function TaxonomyPage(props: {
   const [page, show] = useState<{ readonly id: string; readonly blocks: readonly PageBlock[] }>();
   useEffect(() => {
     let isWanted = true;
-    const load = textOf(causeId);
-    void load?.().then((text) => {
+    void pageOf(causeId)?.then((text) => {
       if (isWanted) show({ id: causeId, blocks: toPageBlocks(text) });
     });
     return () => {
@@ -107,8 +99,7 @@ function Line({ text, onOpen }: { readonly text: string; readonly onOpen: (id: s
         return <strong key={index}>{inline.text}</strong>;
       case 'link': {
         const { causeId } = inline;
-        if (causeId === undefined || textOf(causeId) === undefined)
-          return <Fragment key={index}>{inline.text}</Fragment>;
+        if (causeId === undefined || !hasPage(causeId)) return <Fragment key={index}>{inline.text}</Fragment>;
         return (
           <ActionButton key={index} variant="quiet" onPress={() => onOpen(causeId)}>
             {inline.text}

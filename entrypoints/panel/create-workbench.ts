@@ -1,4 +1,5 @@
 import type { ProfilesAreaProps } from '../../components/app/profiles-area';
+import { pageOf } from '../../components/taxonomy/taxonomy-pages';
 import type { PrepareExport } from '../../core/bundle/exporter';
 import { readRecording } from '../../core/bundle/read';
 import { createExporter } from '../../platform/extension/exporter';
@@ -19,6 +20,8 @@ async function readSample() {
   const { default: written } = await import('./sample.hangup.json?raw');
   return readRecording(written);
 }
+
+const readPage = async (causeId: string) => pageOf(causeId);
 
 export interface Workbench {
   readonly captures: Captures;
@@ -56,6 +59,6 @@ export function createWorkbench(): Workbench {
         const { droppedEvents, hasSiteAccess } = status;
         const profiles = session.profiles();
         return { events: session.events(), conversations, droppedEvents, hasSiteAccess, profiles, recording };
-      }),
+      }, readPage),
   };
 }

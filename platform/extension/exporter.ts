@@ -44,7 +44,8 @@ const KINDS: Readonly<Record<ExportFormat, { readonly ending: string; readonly t
 /** The panel stays alive while a large capture is read and written: it breathes this often. */
 const BREATH_MS = 30;
 
-export function createExporter(read: () => Exported): PrepareExport {
+/** @param pageOf what the taxonomy says of a cause, for a report */
+export function createExporter(read: () => Exported, pageOf: ReportShell['pageOf']): PrepareExport {
   return async (scope, signal) => {
     const { events: all, conversations, droppedEvents, hasSiteAccess, profiles, recording } = read();
     const events = scopeEvents(all, conversations, scope);
@@ -71,7 +72,7 @@ export function createExporter(read: () => Exported): PrepareExport {
       async save(format, keep, onProgress, saving) {
         const rest = createBreath(saving);
         const pieces: string[] = [];
-        for await (const piece of write(format, content, plan, { keep, profiles })) {
+        for await (const piece of write(format, content, plan, { keep, profiles, pageOf })) {
           pieces.push(piece);
           await rest();
           onProgress(Math.min(1, (pieces.length * 500) / Math.max(1, events.length)));
@@ -90,7 +91,15 @@ async function* write(
   format: ExportFormat,
   content: BundleContent,
   plan: RedactionPlan,
-  { keep, profiles }: { readonly keep: ReadonlySet<string>; readonly profiles: readonly Profile[] },
+  {
+    keep,
+    profiles,
+    pageOf,
+  }: {
+    readonly keep: ReadonlySet<string>;
+    readonly profiles: readonly Profile[];
+    readonly pageOf: ReportShell['pageOf'];
+  },
 ): AsyncGenerator<string> {
   const redactor = plan.redactor(keep);
   switch (format) {
@@ -110,7 +119,7 @@ async function* write(
       yield* reportHtml(
         bundleSteps(content, redactor, keep.size),
         yield* reportOnRedacted(content, redactor, profiles),
-        await readShell(),
+        { ...(await readShell()), pageOf },
         sha256,
       );
   }
@@ -135,7 +144,7 @@ function* reportOnRedacted(
 }
 
 /** The report's app lies beside the panel as it was built, for everyone to read; each report gets a copy. */
-async function readShell(): Promise<ReportShell> {
+async function readShell(): Promise<Pick<ReportShell, 'script' | 'style'>> {
   const text = async (path: `/${string}`) => (await fetch(path)).text();
   const [script, style] = await Promise.all([text('/report.js'), text('/assets/report.css')]);
   return { script, style };

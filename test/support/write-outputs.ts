@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { foldEvents } from '../../core/capture/fold';
 import type { HangupEvent } from '../../core/capture/event';
-import { captureInReport, reportHtml } from '../../core/bundle/report-html';
+import { captureInReport, reportHtml, type ReportShell } from '../../core/bundle/report-html';
 import { bundleSteps } from '../../core/bundle/write';
 import { harSteps } from '../../core/bundle/write-har';
 import { planRedaction } from '../../core/redact/plan';
@@ -24,8 +24,13 @@ export function toHar(events: readonly HangupEvent[]): string {
 
 export async function toHtml(
   events: readonly HangupEvent[],
-  shell = { script: '', style: '' },
+  { script = '', style = '' } = {},
 ): Promise<string> {
+  const shell: ReportShell = {
+    script,
+    style,
+    pageOf: (causeId) => Promise.resolve(`# ${causeId}\n\n</script><b>What is known</b>`),
+  };
   const bundle = bundleSteps({ events, facts: FACTS }, planRedaction(events).redactor());
   const pieces: string[] = [];
   for await (const piece of reportHtml(bundle, reportOn(events), shell, sha256)) pieces.push(piece);

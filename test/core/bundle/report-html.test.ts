@@ -41,6 +41,20 @@ describe('a report in HTML', () => {
     expect(html).not.toMatch(/<[^>]*\b(?:src|href)=/);
   });
 
+  it('holds the pages of the causes that it names, and of no other', async () => {
+    const html = await toHtml(events);
+    const [, json = ''] =
+      /<script type="application\/json" id="hangup-pages">([^<]*)<\/script>/.exec(html) ?? [];
+    const pages: unknown = JSON.parse(json);
+    const report = reportOn(events);
+    const causes = report.connections.flatMap(({ findings }) => findings.map(({ cause }) => cause));
+    expect(causes.length).toBeGreaterThan(0);
+    expect(pages).toMatchObject(
+      Object.fromEntries(causes.map((cause) => [cause, expect.stringContaining('</script>')])),
+    );
+    expect(pages).not.toHaveProperty('device-slept');
+  });
+
   it('says what is wrong with scripts off, and shows what strangers wrote as text', async () => {
     const html = await toHtml(
       events.map((event) =>
