@@ -1,19 +1,26 @@
 // `npm run bench`: builds the extension and measures what a page pays for it, in a fresh checkout too;
-// `npm run bench -- panel`: what the panel does under a million messages.
+// `npm run bench -- panel`: what the panel does under a million messages;
+// `npm run bench -- core`: how many events a second are diagnosed.
 import { findBrowser } from './find-browser.mjs';
 import { runCommand } from './run-command.mjs';
 import { setUp, SetUpError } from './set-up.mjs';
 
+/** Benches with a name; without one it is the page's. */
+const SCRIPTS = { panel: 'panel-bench.ts', core: 'core-bench.ts' };
+
 try {
-  await setUp({ browsers: ['chromium'] });
-  const { exitCode, output } = await runCommand(['wxt', 'build', '-b', 'chrome']);
-  if (exitCode !== 0) throw new SetUpError(`The extension does not build:\n${output}`);
-  const [which, ...others] = process.argv.slice(2);
-  const script = which === 'panel' ? 'panel-bench.ts' : 'run-bench.ts';
-  const rest = which === 'panel' ? others : process.argv.slice(2);
-  const bench = await runCommand(['tsx', `test/bench/${script}`, ...rest], {
+  const [which = '', ...others] = process.argv.slice(2);
+  const named = Object.hasOwn(SCRIPTS, which) ? SCRIPTS[which] : undefined;
+  const isInBrowser = which !== 'core';
+  await setUp({ browsers: isInBrowser ? ['chromium'] : [] });
+  if (isInBrowser) {
+    const { exitCode, output } = await runCommand(['wxt', 'build', '-b', 'chrome']);
+    if (exitCode !== 0) throw new SetUpError(`The extension does not build:\n${output}`);
+  }
+  const rest = named === undefined ? process.argv.slice(2) : others;
+  const bench = await runCommand(['tsx', `test/bench/${named ?? 'run-bench.ts'}`, ...rest], {
     show: true,
-    env: { CHROMIUM: findBrowser('chromium') },
+    env: isInBrowser ? { CHROMIUM: findBrowser('chromium') } : {},
   });
   process.exitCode = bench.exitCode;
 } catch (error) {

@@ -20,8 +20,9 @@ export async function startFirefoxSession(options: OpenOptions): Promise<Firefox
   const firefox = await startFirefox(options);
   try {
     const marionette = await connectMarionette(firefox.marionettePort);
+    // Marionette takes the capabilities themselves, without WebDriver's `alwaysMatch` around them, which it ignores.
     await marionette.send('WebDriver:NewSession', {
-      capabilities: { alwaysMatch: { acceptInsecureCerts: options.acceptsAnyCertificate ?? false } },
+      acceptInsecureCerts: options.acceptsAnyCertificate ?? false,
     });
     await marionette.send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT_MS });
     await marionette.send('Marionette:SetContext', { value: 'chrome' });

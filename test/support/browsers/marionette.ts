@@ -77,6 +77,8 @@ function settle(packet: unknown, pending: Map<number, Pending>): void {
 }
 
 function errorText(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
-  return JSON.stringify(error);
+  const hasMessage =
+    typeof error === 'object' && error !== null && 'message' in error && error.message !== '';
+  // "insecure certificate" comes with a code alone.
+  return hasMessage ? String(error.message) : JSON.stringify(error);
 }

@@ -1,0 +1,80 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import type { HangupEvent } from '../../core/capture/event';
+import { reportSteps, type Report } from '../../core/report';
+import { madeUpEvents } from './made-up-events';
+import { spreadOf } from './statistics';
+
+/**
+ * How many events a second one thread diagnoses, and how that grows: from events to findings about every connection and
+ * every chain. CPU time, so that a busy machine does not count; rounds go through all sizes in turn.
+ */
+const REPORT = path.resolve(import.meta.dirname, '../../docs/performance.md');
+const MARKS = ['<!-- core-bench: begin -->', '<!-- core-bench: end -->'] as const;
+const SIZES = [10_000, 100_000, 1_000_000] as const;
+const { values: options } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string', default: '7' }, write: { type: 'boolean', default: false } },
+});
+
+function diagnose(events: readonly HangupEvent[]): Report {
+  const steps = reportSteps(events);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function cpuMs(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+const captures = SIZES.map((size) => ({ size, events: madeUpEvents(size), ms: new Array<number>() }));
+// The first time is the compiler's.
+for (const { events } of captures.slice(0, 2)) diagnose(events);
+for (let round = 0; round < Number(options.rounds); round += 1) {
+  for (const { size, events, ms } of captures) {
+    let found = 0;
+    ms.push(
+      cpuMs(() => {
+        found = diagnose(events).connections.filter(({ findings }) => findings.length > 0).length;
+      }),
+    );
+    if (found === 0) throw new Error('Nothing was found: what was measured is not the diagnosis.');
+    console.log(`round ${round + 1}, ${size} events: ${ms.at(-1)?.toFixed(0)} ms`);
+  }
+}
+
+const rows = captures.map(({ size, events, ms }, index) => {
+  const { median, lowerQuartile, upperQuartile } = spreadOf(ms);
+  const before = captures[index - 1];
+  const growth = before === undefined ? undefined : spreadOf(ms.map((one, n) => one / (before.ms[n] ?? NaN)));
+  return [
+    size.toLocaleString('en'),
+    `${median.toFixed(0)} (${lowerQuartile.toFixed(0)} to ${upperQuartile.toFixed(0)})`,
+    Math.round((events.length / median) * 1_000).toLocaleString('en'),
+    growth === undefined
+      ? ''
+      : `${growth.median.toFixed(1)} times (${growth.lowerQuartile.toFixed(1)} to ${growth.upperQuartile.toFixed(1)})`,
+  ];
+});
+const table = [
+  `Node ${process.versions.node}, ${os.cpus().length} cores, ${process.platform}. ${options.rounds} rounds.`,
+  '',
+  '| events | CPU time, ms (quartiles) | events a second | growth from the row above |',
+  '| --: | --: | --: | --: |',
+  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+].join('\n');
+console.log(table);
+if (options.write) {
+  const before = readFileSync(REPORT, 'utf8');
+  const [begin, end] = MARKS;
+  const text = `${before.slice(0, before.indexOf(begin) + begin.length)}\n\n${table}\n\n${before.slice(before.indexOf(end))}`;
+  writeFileSync(REPORT, await format(text, { ...(await resolveConfig(REPORT)), parser: 'markdown' }));
+}
