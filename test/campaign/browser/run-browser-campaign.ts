@@ -6,7 +6,7 @@ import { runHostilePage, type AttackOutcome } from './run-hostile-page';
 export interface BrowserCampaign {
   readonly seed: number;
   readonly browsers: readonly BrowserName[];
-  /** Part of the names of what is to be done; empty: everything. */
+  /** `deaths`, `panel`, `navigations`, `cache`, `hostile`, or `hostile:` and part of an attack's name; empty: everything. */
   readonly only: string;
 }
 
@@ -29,8 +29,9 @@ export async function runBrowserCampaign({ seed, browsers, only }: BrowserCampai
         console.log(restartRow(browser, counts));
         isWell &&= counts.lost === 0 && counts.doubled === 0;
       }
-      if (!'hostile'.includes(only)) continue;
-      for (const outcome of await runHostilePage(browser, lab, seed)) {
+      if (only !== '' && !only.startsWith('hostile')) continue;
+      const attacks = only.replace(/^hostile:?/, '');
+      for (const outcome of await runHostilePage(browser, lab, seed, attacks)) {
         console.log(attackRow(browser, outcome));
         isWell &&= outcome.problems.length === 0;
       }

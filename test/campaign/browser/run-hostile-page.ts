@@ -25,6 +25,7 @@ export async function runHostilePage(
   browser: BrowserName,
   lab: FaultLab,
   seed: number,
+  only: string,
 ): Promise<readonly AttackOutcome[]> {
   const tab = await openInspectedTab(browser);
   const outcomes: AttackOutcome[] = [];
@@ -33,11 +34,12 @@ export async function runHostilePage(
       `void (globalThis.panelErrors = [], addEventListener('error', ({ message }) => panelErrors.push(message)), addEventListener('unhandledrejection', ({ reason }) => panelErrors.push(String(reason))))`,
     );
     for (const [index, attack] of attacksOf(lab, createChance(seed)).entries()) {
+      if (!attack.name.includes(only)) continue;
       await tab.goto(`${lab.httpOrigin}/pages/blank`);
       outcomes.push(
         await undergo(tab, lab, attack.name, index, async () => {
           await tab.evaluateInPage(`void ${attack.script}`);
-          await tab.waitInPage(attack.isOver, attack.name, 300_000);
+          await tab.waitInPage(attack.isOver, attack.name, 900_000);
         }),
       );
       console.log(browser, JSON.stringify(outcomes.at(-1)));
@@ -46,6 +48,9 @@ export async function runHostilePage(
     outcomes.push(
       await undergo(tab, lab, 'built-ins that throw', 99, async () => {
         await tab.evaluateInPage(`void ${SPOIL_BUILT_INS}`);
+        await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/echo/spoilt')`);
+        const errors = await tab.evaluateInPage<number>('pageErrors.length');
+        if (errors > 0) throw new Error(`The page saw ${errors} errors that are not its own.`);
       }),
     );
     console.log(browser, JSON.stringify(outcomes.at(-1)));
