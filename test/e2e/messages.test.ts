@@ -191,4 +191,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await typeFilter(panel, 'is:pinned');
     await waitForHeading(panel, 'Messages 1 of 42');
   });
+
+  it('of a body over the cap the beginning is kept, and its true size told', async () => {
+    const panel = (tab = await openInspectedTab(browser));
+    await panel.goto(`${lab.httpOrigin}/pages/blank`);
+    await panel.evaluateInPage(`new Promise((done) => {
+      const socket = new WebSocket('${lab.wsOrigin}/echo/large');
+      socket.onopen = () => socket.send('large ' + 'x'.repeat(3000000));
+      socket.onmessage = () => done(true);
+    })`);
+    await chooseLink(panel, '/echo/large');
+    await typeFilter(panel, 'dir:in large');
+    await waitForHeading(panel, 'Messages 1 of 2');
+    await chooseMessage(panel, 'large');
+    await panel.waitInPanel(
+      `/Only the beginning was kept of (3|2\\.9)/.test(document.querySelector('.message-detail').innerText)`,
+      'the size of what was sent',
+    );
+  });
 });
