@@ -11,6 +11,9 @@ export interface MessageKeeper {
 
 /** A protocol shows itself in its first messages, and its opening explains what comes later. */
 const FIRST_KEPT = 500;
+/** What the first of a socket may cost even where others have used up everything: an opening, not a picture. */
+const OPENING_LENGTH = 2_048;
+const FAILURES_KEPT = 500;
 const MESSAGE_COST = 200;
 
 /** @param bodyLength for all sockets together; one alone gets at most half of what is left */
@@ -21,6 +24,7 @@ export function createMessageKeeper(bodyLength: number): MessageKeeper {
   let oldestAt = 0;
   let length = 0;
   let dropped = 0;
+  let failures = 0;
 
   function letGo(): void {
     while (length > left / 2 && oldestAt < newest.length) {
@@ -28,14 +32,16 @@ export function createMessageKeeper(bodyLength: number): MessageKeeper {
       oldestAt += 1;
       // Failures are few, and the whole point of the file.
       if (oldest === undefined) continue;
-      if (oldest.type === 'error' || oldest.type === 'close') {
+      if ((oldest.type === 'error' || oldest.type === 'close') && failures < FAILURES_KEPT) {
+        failures += 1;
         first.push(oldest);
         continue;
       }
       length -= costOf(oldest);
       dropped += 1;
     }
-    if (oldestAt > 10_000 && oldestAt > newest.length / 2) {
+    // Those that went are held in memory until then, and may be large.
+    if (oldestAt > newest.length / 2) {
       newest = newest.slice(oldestAt);
       oldestAt = 0;
     }
@@ -43,9 +49,12 @@ export function createMessageKeeper(bodyLength: number): MessageKeeper {
 
   return {
     add(message) {
-      if (first.length < FIRST_KEPT) first.push(message);
+      const cost = costOf(message);
+      const hasRoom = length + cost <= Math.max(left / 4, OPENING_LENGTH);
+      // Never one after another was passed over: what is left stays in order.
+      if (first.length < FIRST_KEPT && newest.length === 0 && hasRoom) first.push(message);
       else newest.push(message);
-      length += costOf(message);
+      length += cost;
       if (length > left / 2) letGo();
     },
     drop() {
@@ -56,7 +65,7 @@ export function createMessageKeeper(bodyLength: number): MessageKeeper {
       left = Math.max(0, left - length);
       first = [];
       newest = [];
-      oldestAt = length = dropped = 0;
+      oldestAt = length = dropped = failures = 0;
       return taken;
     },
   };

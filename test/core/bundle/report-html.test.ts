@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readRecordingFile } from '../../../core/bundle/read-file';
@@ -39,6 +40,28 @@ describe('a report in HTML', () => {
       expect(policy).toContain(createHash('sha256').update(text).digest('base64'));
     }
     expect(html).not.toMatch(/<[^>]*\b(?:src|href)=/);
+  });
+
+  it('runs the app and sets its style, whole as they were built', async () => {
+    const html = await toHtml(events, { script: 'globalThis.app = "ü</script>"', style: 'p{content:"é"}' });
+    const loader = /<script>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+    const appended: { readonly name: string; textContent: string }[] = [];
+    const elements = new Map(
+      [...html.matchAll(/<script [^>]*id="([^"]*)">([^]*?)<\/script>/g)].map(([, id, textContent]) => [
+        id,
+        { textContent },
+      ]),
+    );
+    const document = {
+      getElementById: (id: string) => elements.get(id),
+      createElement: (name: string) => ({ name, textContent: '' }),
+      head: { append: (element: (typeof appended)[number]) => appended.push(element) },
+    };
+    await runInNewContext(loader, { document, Uint8Array, atob, Response, Blob, DecompressionStream });
+    expect(appended).toEqual([
+      { name: 'style', textContent: 'p{content:"é"}' },
+      { name: 'script', textContent: 'globalThis.app = "ü</script>"' },
+    ]);
   });
 
   it('holds the pages of the causes that it names, and of no other', async () => {
