@@ -28,6 +28,8 @@ export interface MessageList {
 
 /** One portion of work: a frame has 16 ms, and drawing wants some. */
 const PORTION_MS = 9;
+/** Of the first one, which the drawing of everything else waits for. */
+const FIRST_PORTION_MS = 4;
 /** How often a list that is still growing is shown. */
 const SHOWN_EVERY_MS = 60;
 /** Of what is looked at between two looks at the clock: about half a millisecond. */
@@ -144,9 +146,9 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
   }
 
   /** One portion. True: there is more to do now. */
-  function work(): boolean {
+  function work(portionMs: number): boolean {
     if (problem !== undefined) return false;
-    const untilMs = nowMs() + PORTION_MS;
+    const untilMs = nowMs() + portionMs;
     if (asksOfAnswers) {
       for (const source of sources) {
         const last = source.listed.connection.messages.length - 1;
@@ -206,13 +208,13 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
     });
   }
 
-  function goOn(): void {
+  function goOn(portionMs = PORTION_MS): void {
     cancelNext?.();
     cancelNext = undefined;
-    const hasMore = work();
+    const hasMore = work(portionMs);
     const isWaiting = batch.places.length > 0;
     if (!(hasMore || isWaiting) || nowMs() - shownMs >= SHOWN_EVERY_MS) publish();
-    if (hasMore) cancelNext = soon(goOn);
+    if (hasMore) cancelNext = soon(() => goOn());
   }
 
   function show(next: ListRequest): void {
@@ -237,7 +239,7 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
     // A batch that is under way goes on by itself when its answer comes.
     if (batch.places.length > 0) return;
     shownMs = -Infinity;
-    goOn();
+    goOn(FIRST_PORTION_MS);
   }
 
   /** The sources as they are now, the new ones at the end; undefined: the list must be made anew. */
