@@ -2,7 +2,7 @@ import { browser, type Browser } from 'wxt/browser';
 import type { HangupEvent } from '../../core/capture/event';
 import { parseEvent } from '../../core/capture/parse-event';
 import type { CaptureListener, CaptureSource, CaptureStatus } from '../../core/capture/source';
-import { createBatchReader, isMessageBatch, type BatchReader } from './read-message-batch';
+import { isMessageBatch, readMessageBatch } from './read-message-batch';
 import { PANEL_PORT, type FromPanel, type ToPanel } from './protocol';
 
 /** How soon a lost port is opened again. The background may have been stopped: connecting starts it. */
@@ -30,7 +30,6 @@ export function createLiveSource({
   /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
   const seenBatches = new Map<string, Set<number>>();
   const marks: Record<string, number> = {};
-  const batchReaders = new Map<string, BatchReader>();
 
   function post(message: FromPanel): void {
     try {
@@ -97,9 +96,7 @@ export function createLiveSource({
     const events: HangupEvent[] = [];
     for (const record of records) {
       if (isMessageBatch(record)) {
-        const reader = batchReaders.get(streamId) ?? createBatchReader(streamId);
-        batchReaders.set(streamId, reader);
-        const batch = reader.read(record);
+        const batch = readMessageBatch(streamId, record);
         if (batch.ok) for (const event of batch.value) events.push(event);
         else unreadable += 1;
         continue;

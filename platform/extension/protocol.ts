@@ -87,6 +87,6 @@ export type ToAsker =
   | { readonly kind: 'probe-ended'; readonly problem?: string };
 
 /** Payload batches that may be under way to a consumer at once. */
-export const PAYLOAD_CREDIT = 64;
+export const PAYLOAD_CREDIT = 16;
 
 export type { PageRecord };

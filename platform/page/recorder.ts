@@ -60,9 +60,6 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
   let watchId = 0;
   let credit = 0;
   let isFlushPlanned = false;
-  /** A message whose body is under way in pieces, and how much of it is. */
-  let partSeq = 0;
-  let partLength = 0;
   let unflushed = 0;
 
   function post(message: FromPage): void {
@@ -119,16 +116,13 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
       post({ kind: 'payload', watchId, records: [], throughSeq: lastSeq });
       return false;
     }
-    const { batch, last, packedOfLast } = packMessages(first, first.seq === partSeq ? partLength : 0);
-    partSeq = last.seq;
-    partLength = packedOfLast;
-    if (packedOfLast > 0) watchedAfterSeq = last.seq - 1;
-    else watchedAfterSeq = last.next === undefined ? lastSeq : last.seq;
+    const { batch, last } = packMessages(first);
+    watchedAfterSeq = last.next === undefined ? lastSeq : last.seq;
     credit -= 1;
     const message: FromPage = { kind: 'payload', watchId, records: [batch], throughSeq: watchedAfterSeq };
     // Moved and not cloned: they are nobody else's.
     postMessage(port, [message, listOfTwo(batch.heads.buffer, batch.bytes)]);
-    return (packedOfLast > 0 || last.next !== undefined) && credit > 0;
+    return last.next !== undefined && credit > 0;
   }
 
   function onMessage(event: Event): void {
@@ -138,7 +132,6 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
         watchedAfterSeq = message.afterSeq;
         watchId = message.watchId;
         credit = message.credit;
-        partSeq = 0;
         reportBeforeWatch();
         planFlush();
         return;

@@ -1,6 +1,6 @@
 import { parseEvent } from '../../../core/capture/parse-event';
 import { parseSettings } from '../../../core/settings/settings';
-import { createBatchReader } from '../../../platform/extension/read-message-batch';
+import { readMessageBatch } from '../../../platform/extension/read-message-batch';
 import { readFrameSettings } from '../../../platform/extension/frame-settings';
 import { parseJson } from '../../../core/protocols/reading/json-fields';
 import { sampleEvents } from '../../support/sample-session';
@@ -27,7 +27,7 @@ export const portRecords: Target = {
   samples: records,
   run(input) {
     if (input.pick % 4 === 0) {
-      const batch = createBatchReader('page').read(batchOf(input));
+      const batch = readMessageBatch('page', batchOf(input));
       return batch.ok ? undefined : tooLong([batch.problem], 1_000);
     }
     const data = parseJson(textOf(input))?.value;
