@@ -1,0 +1,161 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { chooseLink, pressButton, waitForCause } from '../support/panel-page';
+
+let lab: FaultLab;
+let tab: InspectedTab | undefined;
+let downloadDir: string;
+beforeAll(async () => {
+  lab = await startFaultLab();
+  downloadDir = mkdtempSync(path.join(tmpdir(), 'hangup-files-'));
+});
+afterAll(async () => {
+  await lab.stop();
+  rmSync(downloadDir, { recursive: true, force: true });
+});
+afterEach(async () => {
+  await tab?.close();
+  tab = undefined;
+});
+
+/** Hands the panel a file, as the browser's picker does. @param content an expression for its text */
+function pick(name: string, content: string): string {
+  return `(() => {
+    const input = document.querySelector('input[type="file"][multiple]');
+    const data = new DataTransfer();
+    data.items.add(new File([${content}], ${JSON.stringify(name)}));
+    input.files = data.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  })()`;
+}
+
+/** Exports what is on show, and gives the file's text. It is gone from the folder afterwards. */
+async function exportAs(panel: InspectedTab, format: string, ending: string): Promise<string> {
+  await pressButton(panel, 'Export');
+  await panel.waitInPanel(`Boolean(document.querySelector('input[value="${format}"]'))`, 'the export dialog');
+  await panel.evaluateInPanel(`document.querySelector('input[value="${format}"]').click()`);
+  await panel.waitInPanel(
+    `[...document.querySelectorAll('button')].some((one) => one.innerText === 'Save file' && !one.disabled)`,
+    'the preview of the export',
+  );
+  await pressButton(panel, 'Save file');
+  const saved = () => readdirSync(downloadDir).find((name) => name.endsWith(ending));
+  await expect.poll(() => readSaved(saved()).trimEnd().slice(-1), { timeout: 30_000 }).toMatch(/[}>]/);
+  const text = readSaved(saved());
+  rmSync(path.join(downloadDir, saved() ?? ''));
+  await panel.waitInPanel(`document.querySelector('[role="dialog"]') === null`, 'the dialog to be gone');
+  return text;
+}
+
+function readSaved(name: string | undefined): string {
+  return name === undefined ? '' : readFileSync(path.join(downloadDir, name), 'utf8');
+}
+
+async function waitForShown(panel: InspectedTab, name: string): Promise<void> {
+  await panel.waitInPanel(
+    `[...document.querySelectorAll('.capture-tab.shown')].some((one) => one.innerText.includes(${JSON.stringify(name)}))`,
+    `${name} to be on show`,
+  );
+}
+
+const POPUP = `document.querySelector('iframe').contentDocument`;
+
+/** Every text in it would be a script if anybody let it. */
+const SCRIPTED = JSON.stringify({
+  log: {
+    version: '1.2',
+    creator: { name: '<img src=x onerror="globalThis.isHacked=1">', version: '1' },
+    entries: [
+      {
+        _resourceType: 'websocket',
+        startedDateTime: '2026-11-25T10:00:00.000Z',
+        time: 9,
+        request: {
+          method: 'GET',
+          url: 'wss://shop.example/<img src=x onerror="globalThis.isHacked=1">',
+          headers: [{ name: '<script>globalThis.isHacked=1</script>', value: '"><svg onload=isHacked=1>' }],
+        },
+        response: {
+          status: 403,
+          statusText: '<iframe srcdoc="<script>top.isHacked=1</script>">',
+          headers: [],
+        },
+        _webSocketMessages: [
+          { type: 'receive', time: 1, opcode: 1, data: '<img src=x onerror="isHacked=1">' },
+        ],
+      },
+    ],
+  },
+}).replace('"log":{', '"__proto__":{"isHacked":1},"log":{"__proto__":{"isHacked":1},');
+
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  it('a recording is exported, opened again and exported the same; the popup tells of it; hostile files do nothing', async () => {
+    tab = await openInspectedTab(browser, { downloadDir });
+    const query = new URLSearchParams({ url: `${lab.wsOrigin}/close/4001`, reconnectMs: '0' });
+    await tab.goto(`${lab.httpOrigin}/pages/native?${query}`);
+    await chooseLink(tab, '/close/4001');
+    await waitForCause(tab, 'application-close-code');
+
+    // The toolbar's popup, as a page of the extension's own.
+    await tab.evaluateInPanel(`(() => {
+      const frame = document.createElement('iframe');
+      frame.src = '/popup.html?tab=' + (globalThis.browser ?? chrome).devtools.inspectedWindow.tabId;
+      document.body.append(frame);
+    })()`);
+    await tab.waitInPanel(
+      `/On this tab: 1 connection, /.test(${POPUP}?.body?.innerText ?? '')`,
+      'what the popup says of this tab',
+    );
+    await tab.waitInPanel(
+      `[...${POPUP}.querySelectorAll('button')].some((one) => one.innerText === 'Export' && !one.disabled)`,
+      'the button of the popup',
+    );
+    await tab.evaluateInPanel(`document.querySelector('iframe').remove()`);
+
+    const first = await exportAs(tab, 'bundle', '.hangup.json');
+    expect(first).toContain('/close/4001');
+    await tab.evaluateInPanel(pick('first.hangup.json', JSON.stringify(first)));
+    await waitForShown(tab, 'first.hangup.json');
+    await waitForCause(tab, 'application-close-code');
+    expect(await exportAs(tab, 'bundle', '.hangup.json')).toBe(first);
+
+    // The report holds the same recording.
+    const report = await exportAs(tab, 'html', '.hangup.html');
+    expect(report).toContain('application-close-code');
+    await tab.evaluateInPanel(pick('report.hangup.html', JSON.stringify(report)));
+    await waitForShown(tab, 'report.hangup.html');
+    await waitForCause(tab, 'application-close-code');
+    expect(await exportAs(tab, 'bundle', '.hangup.json')).toBe(first);
+
+    for (const [name, content, says] of [
+      ['deep.har', `'{"log":' + '['.repeat(1_000_000)`, 'nests deeper than'],
+      ['cut.har', `'{"log":{"version":"1.2","entries":[{"a":'`, 'is cut off'],
+      [
+        'future.hangup.json',
+        JSON.stringify(first.replace(/"version": ?1\b/, '"version":99')),
+        'update Hangup',
+      ],
+      ['page.html', `'<!doctype html><script>parent.isHacked=1</script>'`, 'no report of Hangup'],
+    ] as const) {
+      await tab.evaluateInPanel(pick(name, content));
+      await tab.waitInPanel(
+        `[...document.querySelectorAll('.opening')].some((one) => one.innerText.includes(${JSON.stringify(name)}) && one.innerText.includes(${JSON.stringify(says)}))`,
+        `why ${name} is not opened`,
+      );
+    }
+
+    await tab.evaluateInPanel(pick('scripted.har', JSON.stringify(SCRIPTED)));
+    await waitForShown(tab, 'scripted.har');
+    await tab.waitInPanel(`document.body.innerText.includes('<img src=x')`, 'the text of the page as text');
+    expect(
+      await tab.evaluateInPanel(
+        `[globalThis.isHacked ?? 'no', ({}).isHacked ?? 'no', document.querySelectorAll('img, iframe').length]`,
+      ),
+    ).toEqual(['no', 'no', 0]);
+  });
+});
