@@ -59,7 +59,18 @@ export const tokenExpiry: ChainCause = {
         const text = `It ended after ${duration(openMs)}, within ${duration(EXPIRY_SLACK_MS)} of its token's exp`;
         return { source: 'page-hook', timeMs: endMs, text };
       });
-      return found(evidence, { confidence: 'likely', about: expired.map(({ connection }) => connection.id) });
+      // Whoever comes back with the same token is refused for the same reason, within the slack of the clocks too.
+      const firstEndMs = Math.min(...expired.map(({ endMs }) => endMs));
+      const again = view.chain.attempts.filter(({ connection }) => {
+        const expiryMs = tokenExpiryMs(connection) ?? Infinity;
+        return (
+          connection.startedMs >= firstEndMs &&
+          expiryMs <= firstEndMs + EXPIRY_SLACK_MS &&
+          isRefused(connection)
+        );
+      });
+      const about = [...expired, ...again].map(({ connection }) => connection.id);
+      return found(evidence, { confidence: 'likely', about: [...new Set(about)] });
     }
     const logins = ends.filter(
       ({ connection: { close } }) => close && (LOGIN_CODES.has(close.code) || LOGIN_WORDS.test(close.reason)),

@@ -61,7 +61,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       `document.querySelectorAll('[aria-label="Conversations"] [role="option"]').length`,
     );
     expect(links).toBe(10);
-    await dismissNotice(tab, /restarted Hangup’s background \d+ times?\..*You need not do anything/s);
+    // Firefox 153 keeps the panel's port through the death of a background: the panel has nothing to tell of.
+    if (browser === 'chromium')
+      await dismissNotice(tab, /restarted Hangup’s background \d+ times?\..*You need not do anything/s);
   });
 
   it('what the journal holds outlives the document, the background and the panel', async () => {

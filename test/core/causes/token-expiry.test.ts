@@ -18,6 +18,18 @@ describeChainCause(tokenExpiry, {
       evidence: [/within 5 s of its token's exp/],
     },
     {
+      when: 'also about the attempt that comes back with the same token at once',
+      facts: {
+        attempts: [
+          { ...withToken(60_000), openAt: 50, close: { at: 60_000, code: 1006 } },
+          { ...withToken(60_000), ...FAILED_FOR_PAGE, startAt: 60_300 },
+        ],
+      },
+      confidence: 'likely',
+      evidence: [/within 5 s of its token's exp/],
+      aboutCount: 2,
+    },
+    {
       when: 'as likely the same for a token in the first message',
       facts: {
         attempts: [

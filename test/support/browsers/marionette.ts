@@ -40,7 +40,7 @@ export async function connectMarionette(port: number): Promise<Marionette> {
     send(command, parameters = {}) {
       if (socket.destroyed) return Promise.reject(new Error(`${command}: Firefox is gone.`));
       const id = ++lastId;
-      const text = JSON.stringify([0, id, command, parameters]);
+      const text = toAscii(JSON.stringify([0, id, command, parameters]));
       return new Promise((resolve, reject) => {
         pending.set(id, { resolve, reject });
         socket.write(`${Buffer.byteLength(text)}:${text}`);
@@ -48,6 +48,11 @@ export async function connectMarionette(port: number): Promise<Marionette> {
     },
     close: () => socket.destroy(),
   };
+}
+
+/** Firefox 153 takes the bytes of a packet for Latin-1: what is beyond ASCII arrives whole only where it is escaped. */
+function toAscii(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Cuts the byte stream into packets; a chunk may hold half a packet or several. */
