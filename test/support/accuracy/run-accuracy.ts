@@ -18,6 +18,7 @@ const [BEGIN, END] = ['<!-- accuracy: begin -->', '<!-- accuracy: end -->'];
 
 /** Chromium 156 waits 60 s for the answer to a Close frame. */
 const SLOW_MS = 90_000;
+const SETTLES_MS = 3_000;
 const IS_DONE = `globalThis.labLog?.at(-1) === 'done'`;
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -65,6 +66,14 @@ async function drive(tab: InspectedTab, lab: FaultLab, browser: BrowserName, fau
   await waitForCause(tab, cause, fault.isSlow ? SLOW_MS : undefined).catch(() => undefined);
   // What a person reads in the end counts: the page is through with its attempts.
   await tab.waitInPage(IS_DONE, 'the page to be done').catch(() => undefined);
+  // The bodies of the last messages come behind the end of their connection: they may still change its card.
+  await tab
+    .waitInPanel(
+      `document.querySelector('section[aria-label="Findings"] .cause-id')?.innerText === ${JSON.stringify(cause)}`,
+      'the cause on the first card',
+      fault.isBeside ? 0 : SETTLES_MS,
+    )
+    .catch(() => undefined);
   const { causes } = await readFindings(tab);
   const shown = fault.isBeside ? (causes.find((one) => one === cause) ?? causes[0]) : causes[0];
   const verdict = await tab.evaluateInPanel<string | null>(
