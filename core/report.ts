@@ -15,6 +15,7 @@ import type { Profile } from './profiles/profile';
 import { wireOf } from './protocols/wire';
 import { socketIoReports, type ClientReport } from './reconnect/socket-io-report';
 import { planRedaction } from './redact/plan';
+import { runToEnd } from './run-to-end';
 
 /** What is said of a recording. */
 export interface Report {
@@ -53,14 +54,12 @@ export function reportOn(
   profiles: readonly Profile[] = builtInProfiles,
 ): Report {
   const redactor = planRedaction(events, { known, profiles }).redactor();
-  const steps = reportSteps(
-    events.map((event) => redactor.event(event)),
-    profiles,
+  return runToEnd(
+    reportSteps(
+      events.map((event) => redactor.event(event)),
+      profiles,
+    ),
   );
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 /** What is read of messages between two breaths, as in `Transcript.readOn`: some 20 ms. */

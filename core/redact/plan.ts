@@ -2,6 +2,7 @@ import { conversationIdOf } from '../capture/conversation-id';
 import type { HangupEvent } from '../capture/event';
 import type { Profile } from '../profiles/profile';
 import { profiles as builtInProfiles } from '../profiles/catalogue';
+import { runToEnd } from '../run-to-end';
 import type { LiteralHunter } from './literal-hunter';
 import { KEY_LENGTH, looksRandom } from './looks-random';
 import { redactData, redactEvent, UNREADABLE_BODIES } from './redact-event';
@@ -47,11 +48,7 @@ export interface RedactionOptions {
 
 /** Finds every secret of a capture, before anything of it is written. */
 export function planRedaction(events: readonly HangupEvent[], options: RedactionOptions = {}): RedactionPlan {
-  const steps = redactionSteps(events, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runToEnd(redactionSteps(events, options));
 }
 
 /** How many events are looked at between two breaths. */

@@ -3,8 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import type { HangupEvent } from '../../core/capture/event';
-import { reportSteps, type Report } from '../../core/report';
+import { reportSteps } from '../../core/report';
+import { runToEnd } from '../../core/run-to-end';
 import { madeUpEvents } from './made-up-events';
 import { spreadOf } from './statistics';
 
@@ -20,14 +20,6 @@ const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '7' }, write: { type: 'boolean', default: false } },
 });
 
-function diagnose(events: readonly HangupEvent[]): Report {
-  const steps = reportSteps(events);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 function cpuMs(work: () => void): number {
   const before = process.cpuUsage();
   work();
@@ -37,13 +29,15 @@ function cpuMs(work: () => void): number {
 
 const captures = SIZES.map((size) => ({ size, events: madeUpEvents(size), ms: new Array<number>() }));
 // The first time is the compiler's.
-for (const { events } of captures.slice(0, 2)) diagnose(events);
+for (const { events } of captures.slice(0, 2)) runToEnd(reportSteps(events));
 for (let round = 0; round < Number(options.rounds); round += 1) {
   for (const { size, events, ms } of captures) {
     let found = 0;
     ms.push(
       cpuMs(() => {
-        found = diagnose(events).connections.filter(({ findings }) => findings.length > 0).length;
+        found = runToEnd(reportSteps(events)).connections.filter(
+          ({ findings }) => findings.length > 0,
+        ).length;
       }),
     );
     if (found === 0) throw new Error('Nothing was found: what was measured is not the diagnosis.');

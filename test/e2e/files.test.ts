@@ -4,8 +4,9 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
+import { exportFile } from '../support/exported-events';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink, pressButton, waitForCause } from '../support/panel-page';
+import { chooseLink, waitForCause } from '../support/panel-page';
 
 let lab: FaultLab;
 let tab: InspectedTab | undefined;
@@ -36,14 +37,7 @@ function pick(name: string, content: string): string {
 
 /** Exports what is on show, and gives the file's text. It is gone from the folder afterwards. */
 async function exportAs(panel: InspectedTab, format: string, ending: string): Promise<string> {
-  await pressButton(panel, 'Export');
-  await panel.waitInPanel(`Boolean(document.querySelector('input[value="${format}"]'))`, 'the export dialog');
-  await panel.evaluateInPanel(`document.querySelector('input[value="${format}"]').click()`);
-  await panel.waitInPanel(
-    `[...document.querySelectorAll('button')].some((one) => one.innerText === 'Save file' && !one.disabled)`,
-    'the preview of the export',
-  );
-  await pressButton(panel, 'Save file');
+  await exportFile(panel, format);
   const saved = () => readdirSync(downloadDir).find((name) => name.endsWith(ending));
   await expect.poll(() => readSaved(saved()).trimEnd().slice(-1), { timeout: 30_000 }).toMatch(/[}>]/);
   const text = readSaved(saved());

@@ -9,7 +9,7 @@ import { openChromium } from '../support/browsers/chromium';
 import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { waitUntil } from '../support/browsers/wait-until';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { exportBundle } from '../support/exported-events';
+import { exportFile } from '../support/exported-events';
 import {
   chooseLink,
   clearPanel,
@@ -130,7 +130,7 @@ describe('in chromium', () => {
       await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?token=planted-secret-1` }));
       await chooseLink(tab, '/status/403');
       await waitForCause(tab, 'handshake-forbidden');
-      await exportBundle(tab);
+      await exportFile(tab);
       await waitUntil(() => readdirSync(downloadDir).some((name) => name.endsWith('.hangup.json')), {
         what: 'the file',
       });

@@ -15,17 +15,17 @@ export async function exportEvents(tab: InspectedTab): Promise<readonly HangupEv
       };
     });
   })()`);
-  await exportBundle(tab);
+  await exportFile(tab);
   const recording = readRecording(await tab.evaluateInPanel<string>('globalThis.exported'));
   if (!recording.ok) throw new Error(recording.problem);
   return recording.value.events;
 }
 
 /** Presses Export, chooses the bundle among the files, and saves what the preview shows. */
-export async function exportBundle(tab: InspectedTab): Promise<void> {
+export async function exportFile(tab: InspectedTab, format = 'bundle'): Promise<void> {
   await pressButton(tab, 'Export');
-  await tab.waitInPanel(`Boolean(document.querySelector('input[value="bundle"]'))`, 'the export dialog');
-  await tab.evaluateInPanel(`document.querySelector('input[value="bundle"]').click()`);
+  await tab.waitInPanel(`Boolean(document.querySelector('input[value="${format}"]'))`, 'the export dialog');
+  await tab.evaluateInPanel(`document.querySelector('input[value="${format}"]').click()`);
   await tab.waitInPanel(
     `[...document.querySelectorAll('button')].some((one) => one.innerText === 'Save file' && !one.disabled)`,
     'the preview of the export',

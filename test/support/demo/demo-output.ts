@@ -2,14 +2,14 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ChromiumTab } from '../browsers/chromium';
 import { waitUntil } from '../browsers/wait-until';
-import { exportBundle } from '../exported-events';
+import { exportFile } from '../exported-events';
 
 const isBundle = (name: string): boolean => name.endsWith('.hangup.json');
 
 /** Exports as a user does, and gives the path of the file that arrives. */
 export async function saveBundle(tab: ChromiumTab, dir: string): Promise<string> {
   for (const name of readdirSync(dir).filter(isBundle)) rmSync(path.join(dir, name));
-  await exportBundle(tab);
+  await exportFile(tab);
   await waitUntil(() => Promise.resolve(readdirSync(dir).some(isBundle)), {
     what: 'the exported bundle',
     timeoutMs: 20_000,

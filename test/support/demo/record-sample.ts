@@ -4,7 +4,7 @@ import path from 'node:path';
 import { openChromium } from '../browsers/chromium';
 import { BUILT_EXTENSIONS } from '../browsers/open-inspected-tab';
 import { waitUntil } from '../browsers/wait-until';
-import { exportBundle } from '../exported-events';
+import { exportFile } from '../exported-events';
 import { startFaultLab } from '../fault-lab/fault-lab';
 import { LAB_PORT, playScene } from './scene';
 
@@ -20,7 +20,7 @@ const lab = await startFaultLab({ port: LAB_PORT });
 const tab = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium, headless: true, downloadDir: dir });
 try {
   await playScene(tab, lab);
-  await exportBundle(tab);
+  await exportFile(tab);
   await waitUntil(() => Promise.resolve(readdirSync(dir).some(isBundle)), {
     what: 'the exported bundle',
     timeoutMs: 30_000,
