@@ -1,15 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Pattern } from '../core/find/pattern-search';
-import { searchedText, toPossibleTest, toQueryTest, type QueryTest } from '../core/find/query-test';
+import { searchedText } from '../core/find/query-test';
 import { EVERYTHING, termsOf } from '../core/find/query';
-import { toAskedConnection, type ListedConnection, type ListEntry } from './listed-connection';
+import type { ListedConnection, ListEntry } from './listed-connection';
 import { isAskedAnew, isOfAnswers, isSameQuestion, type ListRequest } from './list-request';
 import { createListRows } from './list-rows';
 import type { ListMachinery } from './list-machinery';
+import { createListSource, readUpTo, type ListSource } from './list-source';
 import { NOTHING_LISTED, type ListState } from './list-state';
 import { createMergedOrder, createSingleOrder, type MessageOrder } from './message-order';
-import type { Transcript } from '../core/protocols/transcript';
+import { createPatternBatch } from './pattern-batch';
 import { transcriptOf } from '../core/protocols/wire';
 import { text } from '../locales/text';
 
@@ -34,21 +34,8 @@ const FIRST_PORTION_MS = 4;
 const SHOWN_EVERY_MS = 60;
 /** Of what is looked at between two looks at the clock: about half a millisecond. */
 const COST_PER_LOOK = 2_000;
-/** UTF-16 units of reading at a time: a millisecond. */
-const READING_BUDGET = 50_000;
 /** A filter that asks of answers is asked anew when more has come, as often as this. */
 const ASKED_AGAIN_MS = 1_000;
-const BATCH_TEXT = 400_000;
-const BATCH_MESSAGES = 4_000;
-
-interface Source {
-  listed: ListedConnection;
-  transcript: Transcript;
-  test: QueryTest;
-  possible: QueryTest;
-  /** How far it has been read, as was seen last. */
-  readCount: number;
-}
 
 const NOTHING: ListRequest = {
   connections: [],
@@ -64,7 +51,7 @@ const NOTHING: ListRequest = {
 export function createMessageList({ nowMs, soon, patterns }: ListMachinery): MessageList {
   const store = createStore<ListState>()(() => NOTHING_LISTED);
   let request = NOTHING;
-  let sources: Source[] = [];
+  let sources: ListSource[] = [];
   let order: MessageOrder = createSingleOrder();
   const rows = createListRows((at) => {
     const { transcript } = sourceAt(at);
@@ -72,22 +59,16 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
   });
   /** The next place of the order to be looked at. */
   let place = 0;
-  let wanted: readonly Pattern[] = [];
-  let batch: { places: number[]; texts: string[]; size: number } = emptyBatch();
-  /** For each pattern, of the batch that is being looked at. */
-  let hits: readonly Uint8Array[] = [];
-  let hitAt = 0;
+  const batch = createPatternBatch(patterns);
   let asksOfAnswers = false;
   let askedMs = 0;
   let shownMs = 0;
   let problem: string | undefined;
   let cancelNext: (() => void) | undefined;
-  /** Counts what makes an answer that is under way useless. */
-  let era = 0;
 
   function publish(): void {
     shownMs = nowMs();
-    const isDone = problem !== undefined || (place >= order.count && batch.places.length === 0);
+    const isDone = problem !== undefined || (place >= order.count && batch.isEmpty);
     store.setState({
       version: store.getState().version + 1,
       rowCount: rows.rowCount,
@@ -98,51 +79,29 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
     });
   }
 
-  function toSource(listed: ListedConnection): Source {
-    const asked = toAskedConnection(listed, (message) => request.pinned.has(message));
-    const test = toQueryTest(request.query, asked, (pattern) => {
-      const number = wanted.findIndex(
-        ({ source, flags }) => source === pattern.source && flags === pattern.flags,
-      );
-      return () => hits[number]?.[hitAt] === 1;
-    });
-    return {
-      listed,
-      transcript: transcriptOf(listed.connection),
-      test,
-      possible: toPossibleTest(request.query, asked),
-      readCount: 0,
-    };
+  function toSource(listed: ListedConnection): ListSource {
+    return createListSource(listed, () => request, batch.toTest);
   }
 
   function startOver(): void {
     goBackTo(0);
     problem = undefined;
     askedMs = nowMs();
-    wanted = [...termsOf(request.query)].filter((term) => term.kind === 'pattern');
+    batch.begin([...termsOf(request.query)].filter((term) => term.kind === 'pattern'));
     asksOfAnswers = isOfAnswers(request.query);
     sources = request.connections.map(toSource);
   }
 
   function goBackTo(to: number): void {
-    era += 1;
-    batch = emptyBatch();
+    batch.forget();
     place = Math.min(place, to);
     rows.goBackTo(place);
   }
 
-  function sourceAt(at: number): Source {
+  function sourceAt(at: number): ListSource {
     const source = sources[order.listAt(at)];
     if (source === undefined) throw new Error('A place in the order belongs to a connection');
     return source;
-  }
-
-  /** Reads on in one connection; false: that did not reach the message. */
-  function readUpTo(source: Source, index: number): boolean {
-    const { listed, transcript } = source;
-    if (transcript.readCount <= index) transcript.readOn(listed.connection.messages, READING_BUDGET);
-    source.readCount = transcript.readCount;
-    return source.readCount > index;
   }
 
   /** One portion. True: there is more to do now. */
@@ -157,6 +116,7 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
     }
     let cost = 0;
     const end = order.count;
+    const { hasPatterns } = batch;
     const only = sources.length === 1 ? sources[0] : undefined;
     for (; place < end; place += 1) {
       if (cost > COST_PER_LOOK) {
@@ -169,50 +129,40 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
       const message = source.listed.connection.messages[index];
       if (message === undefined) continue;
       cost += 1 + ((message.text?.length ?? 0) >> 7);
-      if (wanted.length === 0) {
+      if (!hasPatterns) {
         if (source.test(message, index)) rows.add(place);
       } else if (source.possible(message, index)) {
         const text = searchedText(message, () => source.transcript.decodingAt(index));
-        batch.places.push(place);
-        batch.texts.push(text);
-        batch.size += text.length;
-        if (batch.size >= BATCH_TEXT || batch.places.length >= BATCH_MESSAGES) {
+        if (batch.add(place, text)) {
           place += 1;
           break;
         }
       }
     }
-    if (batch.places.length > 0) ask();
+    if (!batch.isEmpty) ask();
     return false;
   }
 
   function ask(): void {
-    const asked = batch;
-    const askedEra = era;
-    void patterns.run(wanted, asked.texts).then((answer) => {
-      if (era !== askedEra) return;
-      batch = emptyBatch();
-      if (answer.kind === 'too-slow') {
-        problem = text('messages.patternTooSlow');
-      } else {
-        ({ hits } = answer);
-        for (const [at, placed] of asked.places.entries()) {
-          hitAt = at;
-          const { listed, test } = sourceAt(placed);
-          const index = order.indexAt(placed);
-          const message = listed.connection.messages[index];
-          if (message !== undefined && test(message, index)) rows.add(placed);
-        }
-      }
-      goOn();
-    });
+    batch.run(
+      (at) => {
+        const { listed, test } = sourceAt(at);
+        const index = order.indexAt(at);
+        const message = listed.connection.messages[index];
+        if (message !== undefined && test(message, index)) rows.add(at);
+      },
+      (isAnswered) => {
+        if (!isAnswered) problem = text('messages.patternTooSlow');
+        goOn();
+      },
+    );
   }
 
   function goOn(portionMs = PORTION_MS): void {
     cancelNext?.();
     cancelNext = undefined;
     const hasMore = work(portionMs);
-    const isWaiting = batch.places.length > 0;
+    const isWaiting = !batch.isEmpty;
     if (!(hasMore || isWaiting) || nowMs() - shownMs >= SHOWN_EVERY_MS) publish();
     if (hasMore) cancelNext = soon(() => goOn());
   }
@@ -237,15 +187,15 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
       askedMs = nowMs();
     }
     // A batch that is under way goes on by itself when its answer comes.
-    if (batch.places.length > 0) return;
+    if (!batch.isEmpty) return;
     shownMs = -Infinity;
     goOn(FIRST_PORTION_MS);
   }
 
   /** The sources as they are now, the new ones at the end; undefined: the list must be made anew. */
-  function keepSources(): Source[] | undefined {
+  function keepSources(): ListSource[] | undefined {
     const byMessages = new Map(request.connections.map((listed) => [listed.connection.messages, listed]));
-    const next: Source[] = [];
+    const next: ListSource[] = [];
     for (const source of sources) {
       const listed = byMessages.get(source.listed.connection.messages);
       byMessages.delete(source.listed.connection.messages);
@@ -277,13 +227,9 @@ export function createMessageList({ nowMs, soon, patterns }: ListMachinery): Mes
       return at === undefined ? undefined : rows.rowOf(at);
     },
     stop() {
-      era += 1;
+      batch.forget();
       cancelNext?.();
       patterns.stop();
     },
   };
-}
-
-function emptyBatch() {
-  return { places: [], texts: [], size: 0 };
 }

@@ -13,6 +13,7 @@ import {
 import { failure, success, type Result } from '../core/result';
 import type { Keeper } from '../core/settings/keeper';
 import { text } from '../locales/text';
+import { changeKept } from './kept-change';
 
 export interface ProfilesState {
   readonly list: readonly ListedProfile[];
@@ -52,10 +53,7 @@ export function createProfileStore(
   });
 
   function change(to: (before: StoredProfiles) => StoredProfiles): void {
-    keeper.change(to).then(
-      () => store.setState({ problem: undefined }),
-      () => store.setState({ problem: text('settings.notStored') }),
-    );
+    changeKept(keeper, to, (problem) => store.setState({ problem }));
   }
 
   return {

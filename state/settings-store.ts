@@ -3,7 +3,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { WantedLanguage } from '../core/settings/language';
 import { INITIAL_SETTINGS, recordingAt, type Recording } from '../core/settings/recording';
 import type { InspectedPage, Settings, SettingsKeeper } from '../core/settings/settings';
-import { text } from '../locales/text';
+import { changeKept } from './kept-change';
 
 export interface SettingsState {
   /** Undefined until storage has answered; for ever where there is nothing to set (a file). */
@@ -68,10 +68,7 @@ export function createSettingsStore(keeper: SettingsKeeper, page: InspectedPage)
   });
 
   function change(to: (before: Settings) => Settings): void {
-    keeper.change(to).then(
-      () => store.setState({ problem: undefined }),
-      () => store.setState({ problem: text('settings.notStored') }),
-    );
+    changeKept(keeper, to, (problem) => store.setState({ problem }));
   }
   function without(sites: readonly string[]): readonly string[] {
     const { site } = store.getState();

@@ -25,7 +25,7 @@ export interface MessageRow {
 }
 
 /** Of a long run, what the newest of it add up to: counting all of them again for each frame would take too long. */
-export const MOST_BEATS = 300;
+const MOST_BEATS = 300;
 
 export function toMessageRow(list: MessageList, row: number, timeMode: TimeMode): MessageRow | undefined {
   const place = list.rowAt(row);

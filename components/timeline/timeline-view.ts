@@ -15,7 +15,7 @@ export interface TimelineView {
 export const WHOLE_VIEW: TimelineView = { range: undefined, isFollowing: true };
 
 /** Closer than this there is nothing to see: times have a resolution of 0.1 ms at best. */
-export const LEAST_RANGE_MS = 5;
+const LEAST_RANGE_MS = 5;
 
 /** The stretch that a view shows of this extent; it lies inside, and is never empty. */
 export function rangeOf({ range, isFollowing }: TimelineView, extent: TimeRange): TimeRange {

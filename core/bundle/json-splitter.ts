@@ -22,8 +22,7 @@ export interface SplitterOptions {
   readonly depth: number;
 }
 
-export const CUT_OFF =
-  'This file is cut off: it starts as JSON and ends in the middle. Export or copy it again.';
+const CUT_OFF = 'This file is cut off: it starts as JSON and ends in the middle. Export or copy it again.';
 const DAMAGED = 'This file is damaged: what is in it is no JSON. Export or copy it again.';
 
 interface Container {

@@ -233,5 +233,4 @@ export const headV1 = z.looseObject({
 export const bundleV1 = headV1.extend({ events: z.array(eventV1) });
 
 export type HeadV1 = z.infer<typeof headV1>;
-export type BundleV1 = z.infer<typeof bundleV1>;
 export type EventV1 = z.infer<typeof eventV1>;

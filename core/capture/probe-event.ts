@@ -5,7 +5,7 @@ import { common, ERROR_TEXT_LIMIT, time, url } from './event-parts';
 export const PROBE_BODY_LIMIT = 65_536;
 
 /** One request of a probe and its answer, as far as the browser lets an extension see it. */
-export const probeStep = z.object({
+const probeStep = z.object({
   method: z.string().max(20),
   url,
   /** Absent: there was no answer that could be read. */

@@ -24,7 +24,7 @@ export function isAround({ streamId, startedMs, endedMs }: Span, event: Lifecycl
 }
 
 /** Each document tells of it, but it is the same network, and the same sleep. */
-export function isAboutMachine({ type }: LifecycleEvent): boolean {
+function isAboutMachine({ type }: LifecycleEvent): boolean {
   return type === 'network-online' || type === 'network-changed' || type === 'timer-gap';
 }
 

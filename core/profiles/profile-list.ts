@@ -69,7 +69,7 @@ export function activeProfiles(list: readonly ListedProfile[]): readonly Profile
 /** Profiles do not change, and OpenHands' is long. */
 const texts = new WeakMap<Profile, string>();
 
-export function toProfileText(profile: Profile): string {
+function toProfileText(profile: Profile): string {
   const known = texts.get(profile);
   if (known !== undefined) return known;
   const text = `${JSON.stringify(profile, undefined, 2)}\n`;

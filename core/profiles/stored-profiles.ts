@@ -7,7 +7,7 @@ export const PROFILES_KEY = 'profiles';
 
 export const MOST_OWN_PROFILES = 20;
 /** Of all together: `storage.local` holds 10 MB for everything, and a character takes up to three bytes. */
-export const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 2_000_000;
 
 const ownSchema = z.object({
   /** Stays the same while the profile is edited. */

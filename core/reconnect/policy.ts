@@ -64,7 +64,7 @@ interface Fit {
 }
 
 /** Every attempt but the first, numbered anew after each one that opened. */
-export function retriesOf({ attempts }: Chain): readonly Retry[] {
+function retriesOf({ attempts }: Chain): readonly Retry[] {
   let retry = 0;
   return attempts.flatMap(({ connection, waitMs }) => {
     retry += 1;

@@ -26,7 +26,7 @@ export interface Redaction {
 }
 
 /** JSON in strings in JSON needs twice the backslashes each time; percent-encoding grows by a quarter. Nobody nests deeper. */
-export const MOST_LEVELS = 12;
+const MOST_LEVELS = 12;
 
 /** A text without its secrets, at any depth and in any form that can be read. Linear in its length. */
 export function redactText(text: string, place: TextPlace, level: number, context: Redaction): string {

@@ -2,7 +2,7 @@ import type { Chance } from './chance';
 import type { Body } from './target';
 
 /** Longest input: quadratic work on it takes seconds, linear work milliseconds. */
-export const LONGEST = 65_536;
+const LONGEST = 65_536;
 
 /** What breaks parsers: ends of strings and lines, escapes, lone surrogates, direction marks, names of prototypes, big numbers. */
 const FRAGMENTS = [

@@ -35,7 +35,7 @@ function isSame(one: Difference, other: Difference): boolean {
 }
 
 /** "FAIL" of "FAIL: assert_equals: ...". */
-export function verdictOf(outcome: string): string {
+function verdictOf(outcome: string): string {
   return outcome.replace(/:.*$/s, '');
 }
 

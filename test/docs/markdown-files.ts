@@ -23,7 +23,7 @@ export function readProjectFile(file: string): string {
 }
 
 /** A page's text without its code, in which brackets are no links. */
-export function withoutCode(markdown: string): string {
+function withoutCode(markdown: string): string {
   return markdown.replace(/^(```+)[^]*?^\1\s*$/gm, '').replace(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '');
 }
 

@@ -1,28 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { exportFile } from '../support/exported-events';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, waitForCause } from '../support/panel-page';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-let downloadDir: string;
-beforeAll(async () => {
-  lab = await startFaultLab();
-  downloadDir = mkdtempSync(path.join(tmpdir(), 'hangup-files-'));
-});
-afterAll(async () => {
-  await lab.stop();
-  rmSync(downloadDir, { recursive: true, force: true });
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
+const downloadDir = folderForTests();
 
 /** Hands the panel a file, as the browser's picker does. @param content an expression for its text */
 function pick(name: string, content: string): string {
@@ -89,7 +75,7 @@ const SCRIPTED = JSON.stringify({
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('a recording is exported, opened again and exported the same; the popup tells of it; hostile files do nothing', async () => {
-    tab = await openInspectedTab(browser, { downloadDir });
+    const tab = untilTestEnds(await openInspectedTab(browser, { downloadDir }));
     const query = new URLSearchParams({ url: `${lab.wsOrigin}/close/4001`, reconnectMs: '0' });
     await tab.goto(`${lab.httpOrigin}/pages/native?${query}`);
     await chooseLink(tab, '/close/4001');

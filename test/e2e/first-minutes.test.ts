@@ -1,21 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
 
 /** A key press in one of two panels that stand side by side, from a list in it, as it bubbles to the window. */
 function press(pane: number, key: string): string {
@@ -42,7 +31,7 @@ const choose = (value: string) => `
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('the sample opens in the panel and stands beside the page, and keys act on one of the two', async () => {
-    const panel = (tab = await openInspectedTab(browser));
+    const panel = untilTestEnds(await openInspectedTab(browser));
     await panel.goto(`${lab.httpOrigin}/pages/blank`);
     await pressButton(panel, 'Open a sample');
     await panel.waitInPanel(
@@ -99,7 +88,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 // In Firefox a viewer in a frame of the panel follows the folding, and not the language: not understood yet.
 describe('in chromium', () => {
   it('settings are kept, and panel and viewer follow them at once: language, folding', async () => {
-    const panel = (tab = await openInspectedTab('chromium'));
+    const panel = untilTestEnds(await openInspectedTab('chromium'));
     await panel.goto(`${lab.httpOrigin}/pages/blank`);
     await panel.evaluateInPanel(
       // In view: browsers hold back what is not.

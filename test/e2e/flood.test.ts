@@ -1,25 +1,13 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { describe, expect, it } from 'vitest';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink } from '../support/panel-page';
 
 const PER_SECOND = 20_000;
 /** docs/discoveries/devtools-costs-a-flood.md has thirty. */
 const SECONDS = Number(process.env['FLOOD_SECONDS'] ?? 4);
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
 
 /** How late a timer of 10 ms comes, again and again: what else waits for the loop waits as long. */
 const WATCH_LOOP = `void (() => {
@@ -56,7 +44,7 @@ const COUNTS = `(() => {
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('of a flood, every message is shown or counted as not kept, and page and panel go on', async () => {
-    tab = await openInspectedTab(browser);
+    const tab = untilTestEnds(await openInspectedTab(browser));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(
       `void (globalThis.socket = new WebSocket('${lab.wsOrigin}/sink')).addEventListener('open', () => { globalThis.isOpen = true; })`,

@@ -1,20 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openRestartable, type Restartable } from '../support/browsers/restartable';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { describe, expect, it } from 'vitest';
+import { openRestartable } from '../support/browsers/restartable';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, dismissNotice, readFindings, reloadPanel, waitForCause } from '../support/panel-page';
 
-let lab: FaultLab;
-let opened: Restartable | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await opened?.tab.close();
-  opened = undefined;
-});
+const lab = await labForTests();
 
 /** Extension pages can read the journal's storage: what is in there has been acknowledged. */
 const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null))`;
@@ -22,8 +11,7 @@ const LIST = `document.querySelector('[aria-label="Conversations"]').innerText`;
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('sockets of every kind of frame are seen from birth to end', async () => {
-    opened = await openRestartable(browser);
-    const { tab } = opened;
+    const { tab } = untilTestEnds(await openRestartable(browser));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`(() => {
       const quoted = (name) => '<script>new WebSocket("${lab.wsOrigin}/close/4001/' + name + '")</scr' + 'ipt>';
@@ -42,8 +30,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a death of the background while the panel is open loses nothing and doubles nothing', async () => {
-    opened = await openRestartable(browser);
-    const { tab, stopBackground } = opened;
+    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     for (let n = 0; n < 5; n += 1) {
       await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/400${n}/round-${n}')`);
@@ -67,8 +54,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('what the journal holds outlives the document, the background and the panel', async () => {
-    opened = await openRestartable(browser);
-    const { tab, stopBackground } = opened;
+    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser));
     const url = `${lab.wsOrigin}/close/4777?reason=remembered`;
     await tab.goto(`${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`);
     await tab.waitInPanel(`${JOURNAL}.includes('"reason":"remembered"')`, 'the close to be in the journal');
@@ -81,8 +67,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('what a document has not been able to report is reported when the background is back', async () => {
-    opened = await openRestartable(browser, { openPanelFirst: false });
-    const { tab, stopBackground } = opened;
+    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser, { openPanelFirst: false }));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     for (let n = 0; n < 5; n += 1) {
       await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/420${n}')`);

@@ -1,34 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { choose, chooseMessage, readRows, typeFilter, waitForHeading } from '../support/panel-messages';
 import { chooseLink, pressButton } from '../support/panel-page';
 
 const CONVERSATION = '87f5ada82bc849fe854ce03610507e29';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-let pictures: string;
-beforeAll(async () => {
-  lab = await startFaultLab();
-  pictures = process.env['PICTURES'] ?? mkdtempSync(path.join(tmpdir(), 'hangup-messages-'));
-});
-afterAll(async () => {
-  await lab.stop();
-  if (process.env['PICTURES'] === undefined) rmSync(pictures, { recursive: true, force: true });
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
+const pictures = process.env['PICTURES'] ?? folderForTests();
 
 /** Two links of one conversation and a third of another: each says something different, and gets it back. */
 async function openScene(browser: 'chromium' | 'firefox'): Promise<InspectedTab> {
-  const opened = (tab = await openInspectedTab(browser));
+  const opened = untilTestEnds(await openInspectedTab(browser));
   await opened.goto(`${lab.httpOrigin}/pages/blank`);
   await opened.evaluateInPage(`(async () => {
     const open = async (path) => {
@@ -193,7 +178,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('of a body over the cap the beginning is kept, and its true size told', async () => {
-    const panel = (tab = await openInspectedTab(browser));
+    const panel = untilTestEnds(await openInspectedTab(browser));
     await panel.goto(`${lab.httpOrigin}/pages/blank`);
     await panel.evaluateInPage(`new Promise((done) => {
       const socket = new WebSocket('${lab.wsOrigin}/echo/large');

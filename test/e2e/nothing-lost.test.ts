@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HangupEvent } from '../../core/capture/event';
-import { openRestartable, type Restartable } from '../support/browsers/restartable';
+import { openRestartable } from '../support/browsers/restartable';
 import { exportEvents } from '../support/exported-events';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import {
   countGaps,
   longestStream,
@@ -15,18 +15,7 @@ import { chooseLink, reloadPanel } from '../support/panel-page';
 
 const DEATHS = 20;
 
-let lab: FaultLab;
-let opened: Restartable | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await opened?.tab.close();
-  opened = undefined;
-});
+const lab = await labForTests();
 
 /**
  * A document's stream counts control and payload together, so it is whole when its numbers are: each one there, none
@@ -46,8 +35,7 @@ function expectWhole(events: readonly HangupEvent[], { sent, made }: StreamTotal
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it(`${DEATHS} deaths of the background in a stream lose nothing, double nothing, and keep the order`, async () => {
-    opened = await openRestartable(browser);
-    const { tab, stopBackground } = opened;
+    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser));
     await startStream(tab, lab);
     await chooseLink(tab, '/sink');
     for (let death = 1; death <= DEATHS; death += 1) {
@@ -60,8 +48,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   }, 180_000);
 
   it('a panel that opens late has all of a stream in which the background died', async () => {
-    opened = await openRestartable(browser, { openPanelFirst: false });
-    const { tab, stopBackground } = opened;
+    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser, { openPanelFirst: false }));
     await startStream(tab, lab);
     for (let death = 0; death < 5; death += 1) {
       const before = await tab.evaluateInPage<number>('gone');
@@ -74,8 +61,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   }, 120_000);
 
   it('a panel that is closed and opened again has all, once', async () => {
-    opened = await openRestartable(browser);
-    const { tab } = opened;
+    const { tab } = untilTestEnds(await openRestartable(browser));
     await startStream(tab, lab);
     await reloadPanel(tab);
     const totals = await stopStream(tab, lab);

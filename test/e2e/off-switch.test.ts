@@ -1,33 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium, openPlainChromium } from '../support/browsers/chromium';
-import { openFirefox, openPlainFirefox } from '../support/browsers/firefox';
+import { describe, expect, it } from 'vitest';
+import { openPlainChromium } from '../support/browsers/chromium';
+import { openPlainFirefox } from '../support/browsers/firefox';
 import type { InspectedTab, PlainTab } from '../support/browsers/inspected-tab';
-import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
+import { openRestartable } from '../support/browsers/restartable';
 import { pressButton } from '../support/panel-page';
 
 type Observations = Readonly<Record<string, unknown>>;
-
-interface Restartable {
-  readonly tab: InspectedTab;
-  readonly stopBackground: () => Promise<void>;
-}
-
-async function open(browser: 'chromium' | 'firefox'): Promise<Restartable> {
-  const extensionDir = BUILT_EXTENSIONS[browser];
-  if (browser === 'chromium') {
-    const tab = await openChromium({ extensionDir });
-    return {
-      tab,
-      stopBackground: async () => {
-        await tab.stopServiceWorker();
-      },
-    };
-  }
-  const tab = await openFirefox({ extensionDir });
-  return { tab, stopBackground: () => tab.stopBackground() };
-}
 
 const probe = readFileSync(new URL('./transparency-probe.js', import.meta.url), 'utf8');
 /** As in page-must-not-notice.test.ts: one expression, without the semicolon after it. */
@@ -48,18 +28,7 @@ const LIST = `(document.querySelector('[aria-label="Conversations"]')?.innerText
 const ADVICE = `[...document.querySelectorAll('button')].some((button) => button.innerText === 'Reload the page')`;
 const BAR = `(document.querySelector('[aria-label="Recording is off"]')?.innerText ?? '')`;
 
-let lab: FaultLab;
-let opened: Restartable | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await opened?.tab.close();
-  opened = undefined;
-});
+const lab = await labForTests();
 
 /** The lab by its other name: another site to the browser and to Hangup. */
 const otherSite = () => lab.httpOrigin.replace('127.0.0.1', 'localhost');
@@ -98,8 +67,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     } finally {
       await plainTab.close();
     }
-    opened = await open(browser);
-    const { tab } = opened;
+    const { tab } = untilTestEnds(await openRestartable(browser));
     await gotoBlank(tab);
     expect(await tab.evaluateInPage(IDENTITY)).not.toEqual(plainIdentity);
     await switchOffHere(tab);
@@ -113,8 +81,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a site stays off over reloads and deaths of the background; other sites are recorded', async () => {
-    opened = await open(browser);
-    const { tab, stopBackground } = opened;
+    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser));
     await gotoBlank(tab);
     await switchOffHere(tab);
     await stopBackground();
@@ -130,8 +97,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('frames of another origin follow the site of their tab', async () => {
-    opened = await open(browser);
-    const { tab } = opened;
+    const { tab } = untilTestEnds(await openRestartable(browser));
     await gotoBlank(tab);
     await switchOffHere(tab);
     await gotoBlank(tab);
@@ -156,8 +122,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a pause ends what is sent at once, and resuming tells what was missed', async () => {
-    opened = await open(browser);
-    const { tab } = opened;
+    const { tab } = untilTestEnds(await openRestartable(browser));
     await gotoBlank(tab);
     const talk = (word: string) => `(async () => {
       const socket = (globalThis.socket ??= new WebSocket('${lab.wsOrigin}/echo/chatty'));

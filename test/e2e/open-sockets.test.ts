@@ -1,27 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { expect, it } from 'vitest';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, readFacts, waitForFact } from '../support/panel-page';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
 
 it.each([
   ['chromium', 'Page, Browser network log'],
   ['firefox', 'Page, Browser request log'],
 ] as const)('in %s, the handshake of a socket that is open is shown', async (browser, seenBy) => {
-  tab = await openInspectedTab(browser);
+  const tab = untilTestEnds(await openInspectedTab(browser));
   await tab.goto(`${lab.httpOrigin}/pages/blank`);
   await tab.evaluateInPage(`void (globalThis.open = new WebSocket('${lab.wsOrigin}/echo/stays'))`);
   await chooseLink(tab, '/echo/stays');

@@ -1,12 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseProfileText } from '../../core/profiles/parse-profile';
 import { readProjectFile } from '../docs/markdown-files';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
 
 /** The sign that the tutorial ends with. */
@@ -19,21 +18,8 @@ const EXACT =
 const FIRST =
   /<!-- first: begin -->\s*```json\n([^]*?)```/.exec(readProjectFile('docs/profiles.md'))?.[1] ?? '';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-let downloadDir: string;
-beforeAll(async () => {
-  lab = await startFaultLab();
-  downloadDir = mkdtempSync(path.join(tmpdir(), 'hangup-profiles-'));
-});
-afterAll(async () => {
-  await lab.stop();
-  rmSync(downloadDir, { recursive: true, force: true });
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
+const downloadDir = folderForTests();
 
 /** The page of the tutorial. */
 function pageThatIsClosed(reason: string): string {
@@ -101,7 +87,7 @@ const VERDICT = '.profile-verdict';
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('a profile of one’s own is brought in, explained where it is wrong, used at once, changed, exported and removed', async () => {
-    tab = await openInspectedTab(browser, { downloadDir });
+    const tab = untilTestEnds(await openInspectedTab(browser, { downloadDir }));
     await tab.goto(pageThatIsClosed('full'));
     await chooseLink(tab, 'reason=full');
     await waitForCause(tab, 'application-close-code');

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openChromium, type ChromiumTab } from '../support/browsers/chromium';
 import { openFirefox, type FirefoxTab } from '../support/browsers/firefox';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 
 type Fact = Readonly<Record<string, unknown>> & { readonly type: string };
 
@@ -24,18 +24,7 @@ const has = (type: string, more = 'true') =>
   `(await ${FACTS}).some((fact) => fact.type === '${type}' && ${more})`;
 const asyncly = (expression: string) => `(async () => ${expression})()`;
 
-let lab: FaultLab;
-let opened: InspectedTab | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
+const lab = await labForTests();
 
 async function waitForFact(tab: InspectedTab, type: string, more?: string): Promise<void> {
   await tab.waitInPanel(
@@ -91,7 +80,7 @@ async function open(browser: 'chromium' | 'firefox'): Promise<Driven> {
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('a page without sockets tells nothing of itself', async () => {
     const { tab, setOffline } = await open(browser);
-    opened = tab;
+    untilTestEnds(tab);
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`history.pushState(null, '', '#quiet')`);
     await setOffline(true);
@@ -104,7 +93,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
   it('the network, the sight of the page and its address are told', async () => {
     const { tab, setOffline, cover } = await open(browser);
-    opened = tab;
+    untilTestEnds(tab);
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await openSocket(tab);
     await setOffline(true);
@@ -123,7 +112,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
   it('a page that scrolls through its address tells the first and the last', async () => {
     const { tab } = await open(browser);
-    opened = tab;
+    untilTestEnds(tab);
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await openSocket(tab);
     await tab.evaluateInPage(`(() => {
@@ -136,7 +125,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
   it('a socket that is born out of sight says so', async () => {
     const { tab, cover } = await open(browser);
-    opened = tab;
+    untilTestEnds(tab);
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await cover(true);
     await tab.waitInPage('document.hidden', 'the page to be hidden');
@@ -146,7 +135,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
   it('a page that comes back from the cache obeys what was switched meanwhile', async () => {
     const { tab } = await open(browser);
-    opened = tab;
+    untilTestEnds(tab);
     // Not the lab's pages: what must not be stored is not kept either.
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Kept</title>');
@@ -172,7 +161,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 
 it('in chromium, a page that the browser freezes tells it', async () => {
   const tab = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium });
-  opened = tab;
+  untilTestEnds(tab);
   await tab.goto(`${lab.httpOrigin}/pages/blank`);
   await openSocket(tab);
   const session = await tab.page.createCDPSession();

@@ -1,26 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseMessage, typeFilter, waitForHeading } from '../support/panel-messages';
 import { chooseLink, pressButton, waitForCause } from '../support/panel-page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
 
 /** Everything that axe finds wrong with the panel as it is now: the rule, and the elements. */
 async function violations(panel: InspectedTab): Promise<readonly string[]> {
@@ -30,7 +19,7 @@ async function violations(panel: InspectedTab): Promise<readonly string[]> {
 
 describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
   it('axe finds nothing wrong in the main states of the panel', async () => {
-    tab = await openInspectedTab('chromium', { theme });
+    const tab = untilTestEnds(await openInspectedTab('chromium', { theme }));
     await tab.evaluateInPanel(`void (() => { ${AXE} })()`);
     expect(await violations(tab), 'before anything was seen').toEqual([]);
 

@@ -1,28 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openChromium } from '../support/browsers/chromium';
-import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, waitForCause } from '../support/panel-page';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-let pictures: string;
-beforeAll(async () => {
-  lab = await startFaultLab();
-  pictures = mkdtempSync(path.join(tmpdir(), 'hangup-pictures-'));
-});
-afterAll(async () => {
-  await lab.stop();
-  rmSync(pictures, { recursive: true, force: true });
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
+const pictures = folderForTests();
 
 function nativePage(url: string): string {
   return `${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`;
@@ -30,7 +14,7 @@ function nativePage(url: string): string {
 
 describe.each(['chromium', 'firefox'] as const)('the panel in %s', (browser) => {
   it.each(['light', 'dark'] as const)('follows the %s theme of DevTools', async (theme) => {
-    tab = await openInspectedTab(browser, { theme });
+    const tab = untilTestEnds(await openInspectedTab(browser, { theme }));
     expect(await tab.evaluateInPanel('document.documentElement.dataset.theme')).toBe(theme);
     const lightness = await tab.evaluateInPanel<number>(
       `getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)`,
@@ -40,7 +24,7 @@ describe.each(['chromium', 'firefox'] as const)('the panel in %s', (browser) => 
   });
 
   it.each([500, 1280])('loses nothing at %i px', async (width) => {
-    tab = await openInspectedTab(browser);
+    const tab = untilTestEnds(await openInspectedTab(browser));
     await tab.goto(nativePage(`${lab.wsOrigin}/status/403/${'a-long-path-segment-'.repeat(8)}`));
     await chooseLink(tab, '/status/403');
     await waitForCause(tab, 'handshake-forbidden');
@@ -56,14 +40,13 @@ describe.each(['chromium', 'firefox'] as const)('the panel in %s', (browser) => 
 
 describe('the panel in chromium', () => {
   it('is used by keyboard alone', async () => {
-    const chromium = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium });
-    tab = chromium;
+    const tab = untilTestEnds(await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium }));
     for (const code of [4001, 4002, 4003]) {
       await tab.goto(nativePage(`${lab.wsOrigin}/close/${code}`));
       await chooseLink(tab, `/close/${code}`);
     }
     const selected = `document.querySelector('[aria-label="Conversations"] [aria-selected="true"]')?.textContent ?? ''`;
-    const press = async (key: 'ArrowUp' | 'Home' | 'End' | 'Tab') => chromium.devtools().keyboard.press(key);
+    const press = async (key: 'ArrowUp' | 'Home' | 'End' | 'Tab') => tab.devtools().keyboard.press(key);
     await tab.evaluateInPanel(
       `document.querySelector('[role="listbox"][aria-label="Conversations"]').focus()`,
     );
@@ -84,7 +67,7 @@ describe('the panel in chromium', () => {
   });
 
   it('names every control and region for a screen reader', async () => {
-    tab = await openInspectedTab('chromium');
+    const tab = untilTestEnds(await openInspectedTab('chromium'));
     await tab.goto(nativePage(`${lab.wsOrigin}/close/4001`));
     await chooseLink(tab, '/close/4001');
     const nameless = await tab.evaluateInPanel<string[]>(`

@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests } from '../support/browsers/for-tests';
 import { chooseLink, readFacts, readFindings, waitForCause, waitForFact } from '../support/panel-page';
 
-let lab: FaultLab;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
+const lab = await labForTests();
 
 const MESSAGES = `document.querySelector('section[aria-label="Messages"]').innerText`;
 const OPTIONS = `document.querySelectorAll('[aria-label="Conversations"] [role="option"]').length`;

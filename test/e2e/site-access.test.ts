@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openRestartable } from '../support/browsers/restartable';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests } from '../support/browsers/for-tests';
 import { chooseLink, reloadPanel, waitForFact } from '../support/panel-page';
 
-let lab: FaultLab;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
+const lab = await labForTests();
 
 const NOTICE = `document.querySelector('[aria-label="Access to pages"]').innerText`;
 

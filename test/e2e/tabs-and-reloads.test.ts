@@ -1,27 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openChromium } from '../support/browsers/chromium';
 import { openChromiumPanel } from '../support/browsers/chromium-panel';
 import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
-import { openRestartable, type Restartable } from '../support/browsers/restartable';
+import { openRestartable } from '../support/browsers/restartable';
 import { waitUntil } from '../support/browsers/wait-until';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, waitForCause } from '../support/panel-page';
 
-let lab: FaultLab;
-let opened: Pick<Restartable, 'tab'> | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await opened?.tab.close();
-  opened = undefined;
-});
+const lab = await labForTests();
 
 const LIST = `document.querySelector('[aria-label="Conversations"]').innerText`;
 /** Extension pages can read the journal's storage. */
@@ -42,7 +31,7 @@ async function startPlainServer(): Promise<number> {
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('a page that comes back from the back/forward cache is heard again', async () => {
-    const { tab } = (opened = await openRestartable(browser));
+    const { tab } = untilTestEnds(await openRestartable(browser));
     const port = await startPlainServer();
     await tab.goto(`http://127.0.0.1:${port}/`);
     await tab.evaluateInPage(
@@ -61,7 +50,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('of an extension that is loaded anew, the old half goes quiet and the new one leaves open pages alone', async () => {
-    const { tab, reloadExtension } = (opened = await openRestartable(browser));
+    const { tab, reloadExtension } = untilTestEnds(await openRestartable(browser));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`void (() => {
       globalThis.problems = [];
@@ -103,7 +92,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it("another tab's sockets stay out of the panel", async () => {
-    const { tab } = (opened = await openRestartable(browser));
+    const { tab } = untilTestEnds(await openRestartable(browser));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     const url = `${lab.wsOrigin}/close/4002/of-the-other`;
     const other = `${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`;
@@ -117,8 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
 });
 
 it('in chromium, two panels on two tabs show each its own', async () => {
-  const tab = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium });
-  opened = { tab };
+  const tab = untilTestEnds(await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium }));
   const second = await tab.puppeteerBrowser.newPage();
   await second.goto(`${lab.httpOrigin}/pages/blank`);
   const secondPanel = await openChromiumPanel(second, tab.extensionId);

@@ -1,14 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readRecording } from '../../core/bundle/read';
 import { reportOn } from '../../core/report';
-import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openChromium } from '../support/browsers/chromium';
 import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { waitUntil } from '../support/browsers/wait-until';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { exportFile } from '../support/exported-events';
 import {
   chooseLink,
@@ -19,18 +18,7 @@ import {
   waitForFact,
 } from '../support/panel-page';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
 
 function nativePage(params: Readonly<Record<string, string>>): string {
   return `${lab.httpOrigin}/pages/native?${new URLSearchParams({ reconnectMs: '0', ...params })}`;
@@ -38,7 +26,7 @@ function nativePage(params: Readonly<Record<string, string>>): string {
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('what happened before the panel was opened is there when it opens', async () => {
-    tab = await openInspectedTab(browser, { openPanelFirst: false });
+    const tab = untilTestEnds(await openInspectedTab(browser, { openPanelFirst: false }));
     await tab.goto(nativePage({ url: `${lab.wsOrigin}/close/4321?reason=too+early` }));
     await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
     await tab.openPanel();
@@ -48,7 +36,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('sockets opened at once to one address keep their own reasons', async () => {
-    tab = await openInspectedTab(browser);
+    const tab = untilTestEnds(await openInspectedTab(browser));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     // One address, three outcomes: the server answers by the order in which the requests come.
     const url = `${lab.wsOrigin}/in-turn?outcomes=status-403,status-502,close-4001&key=${crypto.randomUUID()}`;
@@ -64,7 +52,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('the page that was left, its reload and its conversation stay in the list', async () => {
-    tab = await openInspectedTab(browser);
+    const tab = untilTestEnds(await openInspectedTab(browser));
     const url = `${lab.wsOrigin}/sockets/events/87f5ada8-2bc8-49fe-854c-e03610507e29?session_api_key=bad`;
     const again = `${lab.wsOrigin}/echo?conversation_id=87f5ada82bc849fe854ce03610507e29`;
     await tab.goto(nativePage({ url, reconnectMs: '200', attempts: '3' }));
@@ -80,7 +68,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('clearing forgets, and what comes after is recorded again', async () => {
-    tab = await openInspectedTab(browser);
+    const tab = untilTestEnds(await openInspectedTab(browser));
     await tab.goto(nativePage({ url: `${lab.wsOrigin}/close/4100` }));
     await chooseLink(tab, '/close/4100');
     // What is still on its way when Clear is pressed comes after it: wait for all that there is to come.
@@ -93,7 +81,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('messages from before and after the panel was opened are listed in order', async () => {
-    tab = await openInspectedTab(browser, { openPanelFirst: false });
+    const tab = untilTestEnds(await openInspectedTab(browser, { openPanelFirst: false }));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`(async () => {
       const socket = (globalThis.socket = new WebSocket(${JSON.stringify(`${lab.wsOrigin}/echo/messages`)}));
@@ -115,7 +103,7 @@ const MESSAGES = `document.querySelector('section[aria-label="Messages"]')`;
 describe('in chromium', () => {
   it('says that another extension hides the reason, and guesses none', async () => {
     const hider = new URL('../fixtures/reason-hiding-extension', import.meta.url).pathname;
-    tab = await openInspectedTab('chromium', { otherExtensionDirs: [hider] });
+    const tab = untilTestEnds(await openInspectedTab('chromium', { otherExtensionDirs: [hider] }));
     await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?hidden` }));
     await chooseLink(tab, '/status/403');
     await waitForCause(tab, 'reason-hidden');
@@ -126,7 +114,7 @@ describe('in chromium', () => {
   it('exports a bundle that the command line reads the same way, without secrets', async () => {
     const downloadDir = mkdtempSync(path.join(tmpdir(), 'hangup-export-'));
     try {
-      tab = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium, downloadDir });
+      const tab = untilTestEnds(await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium, downloadDir }));
       await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?token=planted-secret-1` }));
       await chooseLink(tab, '/status/403');
       await waitForCause(tab, 'handshake-forbidden');

@@ -1,16 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests } from '../support/browsers/for-tests';
 import { chooseLink, waitForFact } from '../support/panel-page';
 
-let lab: FaultLab;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
+const lab = await labForTests();
 
 describe.each(['chromium', 'firefox'] as const)('in %s, the panel says', (browser) => {
   let tab: InspectedTab;

@@ -1,21 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { describe, expect, it } from 'vitest';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseLink, dismissNotice, reloadPanel, waitForFact } from '../support/panel-page';
 
-let lab: FaultLab;
-let tab: InspectedTab | undefined;
-beforeAll(async () => {
-  lab = await startFaultLab();
-});
-afterAll(async () => {
-  await lab.stop();
-});
-afterEach(async () => {
-  await tab?.close();
-  tab = undefined;
-});
+const lab = await labForTests();
 
 const MESSAGES = `document.querySelector('section[aria-label="Messages"]').innerText`;
 const CONNECTION = `document.querySelector('section[aria-label="Connection"]').innerText`;
@@ -34,7 +22,7 @@ function startWorker(kind: 'Worker' | 'SharedWorker', url: string): string {
 
 describe('in chromium', () => {
   it("shows a worker's socket live, with its messages, and says that it has no close code", async () => {
-    tab = await openInspectedTab('chromium');
+    const tab = untilTestEnds(await openInspectedTab('chromium'));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(startWorker('Worker', `${lab.wsOrigin}/echo/of-a-worker`));
     await chooseLink(tab, '/echo/of-a-worker');
@@ -55,7 +43,7 @@ describe('in chromium', () => {
   });
 
   it('shows the sockets of nested workers, and a panel that opens later gets what was said before', async () => {
-    tab = await openInspectedTab('chromium');
+    const tab = untilTestEnds(await openInspectedTab('chromium'));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     const inner = startWorker('Worker', `${lab.wsOrigin}/echo/of-a-nested-worker`);
     await tab.evaluateInPage(
@@ -72,7 +60,7 @@ describe('in chromium', () => {
 
 describe('in firefox', () => {
   it.each(['Worker', 'SharedWorker'] as const)('shows the handshake of a socket of a %s', async (kind) => {
-    tab = await openInspectedTab('firefox');
+    const tab = untilTestEnds(await openInspectedTab('firefox'));
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(startWorker(kind, `${lab.wsOrigin}/status/403?of=${kind}`));
     await chooseLink(tab, '/status/403');

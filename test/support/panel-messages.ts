@@ -13,7 +13,7 @@ export async function typeFilter(tab: InspectedTab, filter: string): Promise<voi
 }
 
 /** "Messages 12 of 340" and what else the heading says. */
-export const HEADING = `document.querySelector('.messages .section-head').innerText.replace(/\\s+/g, ' ')`;
+const HEADING = `document.querySelector('.messages .section-head').innerText.replace(/\\s+/g, ' ')`;
 
 export async function waitForHeading(tab: InspectedTab, text: string, timeoutMs?: number): Promise<void> {
   await tab.waitInPanel(

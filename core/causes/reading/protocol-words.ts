@@ -17,7 +17,7 @@ function width({ from, to = from }: ProtocolCloseCode): number {
 }
 
 /** What a protocol's own table says of a failure. */
-export function knownFailureOf({ failures }: Protocol, { code }: Failure): KnownFailure | undefined {
+function knownFailureOf({ failures }: Protocol, { code }: Failure): KnownFailure | undefined {
   return code === undefined ? undefined : failures.find((known) => known.code === code);
 }
 

@@ -71,8 +71,3 @@ function decodeOpening(body: string): EnginePacket | undefined {
     },
   };
 }
-
-/** The Engine.IO message type in front of every Socket.IO packet: enough to skip all others without decoding. */
-export function isEngineMessage(message: MessageEventRecord): boolean {
-  return message.text?.startsWith('4') ?? false;
-}

@@ -24,7 +24,7 @@ const PIECES = [
   '😀'.repeat(50),
 ];
 
-export function nastyText(chance: Chance): string {
+function nastyText(chance: Chance): string {
   return Array.from({ length: 1 + chance.below(5) }, () => chance.pick(PIECES, '')).join(' ');
 }
 

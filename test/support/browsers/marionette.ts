@@ -56,7 +56,7 @@ function toAscii(json: string): string {
 }
 
 /** Cuts the byte stream into packets; a chunk may hold half a packet or several. */
-export function createPacketReader(onPacket: (packet: unknown) => void): (chunk: Buffer) => void {
+function createPacketReader(onPacket: (packet: unknown) => void): (chunk: Buffer) => void {
   let buffer = Buffer.alloc(0);
   return (chunk) => {
     buffer = Buffer.concat([buffer, chunk]);

@@ -11,6 +11,7 @@ export interface Restartable {
   readonly reloadExtension: () => Promise<void>;
   /** Lets the extension into all pages, or keeps it out, as its user can. */
   readonly setSiteAccess: (isAllowed: boolean) => Promise<void>;
+  close(): Promise<void>;
 }
 
 /** An inspected tab whose background can be ended. */
@@ -43,7 +44,7 @@ export async function openRestartable(
       const update = JSON.stringify({ extensionId, hostAccess });
       await configure(`chrome.developerPrivate.updateExtensionConfiguration(${update})`);
     };
-    return { tab, stopBackground, reloadExtension, setSiteAccess };
+    return { tab, stopBackground, reloadExtension, setSiteAccess, close: () => tab.close() };
   }
   const tab = await openFirefox(extension);
   return {
@@ -51,5 +52,6 @@ export async function openRestartable(
     stopBackground: () => tab.stopBackground(),
     reloadExtension: () => tab.reloadExtension(),
     setSiteAccess: (isAllowed) => tab.setSiteAccess(isAllowed),
+    close: () => tab.close(),
   };
 }
