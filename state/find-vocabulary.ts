@@ -25,9 +25,8 @@ export function toVocabulary(conversations: readonly Conversation[]): Vocabulary
     if (connection.messageCount === 0) continue;
     const { protocol, facts } = transcriptOf(connection);
     count(protocols, protocol.id, 1);
-    for (const [id, names] of facts.names.entries()) {
-      const times = facts.nameCounts[id] ?? 0;
-      if (times > 0) for (const name of names.split(NAME_SEPARATOR)) count(events, name, times);
+    for (const { names = '', messageCount } of facts.kinds) {
+      if (messageCount > 0) for (const name of names.split(NAME_SEPARATOR)) count(events, name, messageCount);
     }
   }
   events.delete('');

@@ -2,8 +2,8 @@ import type { MessageEventRecord } from '../capture/event';
 import type { Decoding, PacketKind } from '../protocols/protocol';
 
 /**
- * What a filter asks of messages, noted while they are read: four bytes each. To decode a million of them again for
- * each filter would take seconds.
+ * What a filter asks of messages, noted while they are read: two bytes each, because messages are many and their kinds
+ * few. To decode a million of them again for each filter would take seconds.
  */
 export interface MessageFacts {
   /** The next message has been read. */
@@ -13,14 +13,20 @@ export interface MessageFacts {
   readonly count: number;
   /** Bits of `FACT`. */
   factsAt(index: number): number;
-  /** Which of `names` the packets of the message have; `UNNAMED`: too many names to remember, decode it again. */
-  nameIdAt(index: number): number;
-  /** Each entry: the names of all packets of one message, joined with `NAME_SEPARATOR`. */
-  readonly names: readonly string[];
-  /** How many messages have the name, by its place in `names`. */
-  readonly nameCounts: readonly number[];
+  /** The place of the message's kind in `kinds`. */
+  kindIdAt(index: number): number;
+  readonly kinds: readonly MessageKind[];
   /** The codes of the failures that the message tells of. */
   codesAt(index: number): readonly string[];
+}
+
+/** Messages that are alike to a filter. */
+export interface MessageKind {
+  /** Bits of `FACT`. */
+  readonly facts: number;
+  /** Of all packets of one message, joined with `NAME_SEPARATOR`; undefined: too many to remember, decode it again. */
+  readonly names: string | undefined;
+  readonly messageCount: number;
 }
 
 const KIND_BITS: Readonly<Record<PacketKind, number>> = {
@@ -50,57 +56,52 @@ export const FACT = {
 } as const;
 
 export const NAME_SEPARATOR = '\n';
-export const UNNAMED = 0;
-/** A server may make up a name for each message. */
-const NAMES_LIMIT = 10_000;
+/** A server may make up a name for each message. With the nameless ones, there are fewer kinds than two bytes tell apart. */
+const NAMED_KINDS_LIMIT = 10_000;
 const NAME_LENGTH_LIMIT = 200;
 const NO_CODES: readonly string[] = [];
 const FIRST_CAPACITY = 64;
 
 export function createMessageFacts(): MessageFacts {
-  let facts = new Uint16Array(FIRST_CAPACITY);
-  // `NAMES_LIMIT` of them.
-  let nameIds = new Uint16Array(FIRST_CAPACITY);
+  let kindIds = new Uint16Array(FIRST_CAPACITY);
   let count = 0;
-  const names: string[] = [''];
-  const nameCounts: number[] = [0];
-  const idOfName = new Map<string, number>();
+  const kinds: { readonly facts: number; readonly names: string | undefined; messageCount: number }[] = [];
+  const idsByNames = new Map<string | undefined, Map<number, number>>();
   const codes = new Map<number, readonly string[]>();
 
-  function grow(): void {
-    const moreFacts = new Uint16Array(2 * count);
-    moreFacts.set(facts);
-    facts = moreFacts;
-    const moreIds = new Uint16Array(2 * count);
-    moreIds.set(nameIds);
-    nameIds = moreIds;
+  function idOf(facts: number, names: string | undefined): number {
+    const ids = idsByNames.get(names) ?? new Map<number, number>();
+    const known = ids.get(facts);
+    if (known !== undefined) return known;
+    if (names !== undefined && (kinds.length >= NAMED_KINDS_LIMIT || names.length > NAME_LENGTH_LIMIT))
+      return idOf(facts, undefined);
+    const id = kinds.push({ facts, names, messageCount: 0 }) - 1;
+    idsByNames.set(names, ids.set(facts, id));
+    return id;
   }
 
-  function idOf(name: string): number {
-    const known = idOfName.get(name);
-    if (known !== undefined) return known;
-    if (names.length > NAMES_LIMIT || name.length > NAME_LENGTH_LIMIT) return UNNAMED;
-    const id = names.push(name) - 1;
-    nameCounts.push(0);
-    idOfName.set(name, id);
-    return id;
+  function countKind(id: number, by: number): void {
+    const kind = kinds[id];
+    if (kind !== undefined) kind.messageCount += by;
   }
 
   return {
     add(_message, decoding) {
-      if (count === facts.length) grow();
-      facts[count] = factsOf(decoding);
-      const id = idOf(namesOf(decoding));
-      nameIds[count] = id;
-      nameCounts[id] = (nameCounts[id] ?? 0) + 1;
+      if (count === kindIds.length) {
+        const more = new Uint16Array(2 * count);
+        more.set(kindIds);
+        kindIds = more;
+      }
+      const id = idOf(factsOf(decoding), namesOf(decoding));
+      kindIds[count] = id;
+      countKind(id, 1);
       const failures = failureCodesOf(decoding);
       if (failures.length > 0) codes.set(count, failures);
       count += 1;
     },
     goBackTo(index) {
       for (let at = index; at < count; at += 1) {
-        const id = nameIds[at] ?? UNNAMED;
-        nameCounts[id] = (nameCounts[id] ?? 1) - 1;
+        countKind(kindIds[at] ?? 0, -1);
         codes.delete(at);
       }
       count = Math.min(count, index);
@@ -108,10 +109,9 @@ export function createMessageFacts(): MessageFacts {
     get count() {
       return count;
     },
-    factsAt: (index) => facts[index] ?? 0,
-    nameIdAt: (index) => nameIds[index] ?? UNNAMED,
-    names,
-    nameCounts,
+    factsAt: (index) => kinds[kindIds[index] ?? 0]?.facts ?? 0,
+    kindIdAt: (index) => kindIds[index] ?? 0,
+    kinds,
     codesAt: (index) => codes.get(index) ?? NO_CODES,
   };
 }
@@ -128,7 +128,7 @@ function factsOf(decoding: Decoding): number {
   return bits;
 }
 
-/** The names of the packets of one message, as `names` holds them. */
+/** The names of the packets of one message, as a kind holds them. */
 export function namesOf(decoding: Decoding): string {
   if (typeof decoding === 'string') return '';
   const [first, ...others] = decoding;

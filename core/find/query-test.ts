@@ -1,6 +1,6 @@
 import type { MessageEventRecord } from '../capture/event';
 import type { Decoding } from '../protocols/protocol';
-import { FACT, NAME_SEPARATOR, namesOf, UNNAMED, type MessageFacts } from './message-facts';
+import { FACT, NAME_SEPARATOR, namesOf, type MessageFacts } from './message-facts';
 import { requiredLiteral } from './required-literal';
 import type { Comparison, HasWord, IsWord, NameField, Query } from './query';
 
@@ -12,7 +12,7 @@ export interface AskedConnection {
   readonly url: string;
   /** The close code and the HTTP status of the handshake, where they are known. */
   readonly codes: readonly string[];
-  readonly facts: Pick<MessageFacts, 'factsAt' | 'nameIdAt' | 'names' | 'codesAt'>;
+  readonly facts: Pick<MessageFacts, 'factsAt' | 'kindIdAt' | 'kinds' | 'codesAt'>;
   /** Reads a message anew; undefined: it has not been read yet. */
   decodingAt(index: number): Decoding | undefined;
   /** What became of the call that the message makes; undefined: it makes none. */
@@ -187,14 +187,15 @@ function toNameTest(field: NameField, value: string, asked: AskedConnection): Qu
   }
 }
 
-/** Names are few and messages many: each name is looked at once. */
+/** Kinds are few and messages many: each kind is looked at once. */
 function toEventTest(wanted: string, asked: AskedConnection): QueryTest {
   const { facts } = asked;
   const isWanted = toWildcardTest(wanted);
   const answers: boolean[] = [];
   return (_message, index) => {
-    const id = facts.nameIdAt(index);
-    if (id !== UNNAMED) return (answers[id] ??= isWanted(facts.names[id] ?? ''));
+    const id = facts.kindIdAt(index);
+    const names = facts.kinds[id]?.names;
+    if (names !== undefined) return (answers[id] ??= isWanted(names));
     const decoding = asked.decodingAt(index);
     return decoding !== undefined && isWanted(namesOf(decoding));
   };

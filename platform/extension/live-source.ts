@@ -139,7 +139,8 @@ export function createLiveSource({
         const mark = marks[message.streamId] ?? 0;
         const events = parseAll(message.streamId, message.records).filter(({ seq }) => seq > mark);
         const newMark = (marks[message.streamId] = Math.max(mark, message.throughSeq));
-        listener?.onEvents([...events, payloadRead(message.streamId, message.throughSeq)]);
+        // As long as it is: a list that grew keeps room for half as many again, and these are kept.
+        listener?.onEvents(events.concat(payloadRead(message.streamId, message.throughSeq)));
         post({ kind: 'credit', streamId: message.streamId, watchId: message.watchId, mark: newMark });
         break;
       }

@@ -1,3 +1,5 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MessageEventRecord } from '../../core/capture/event';
@@ -91,6 +93,26 @@ describe('a batch of messages', () => {
     ring.push(1, 0, 1, true, bodyOf(own.subarray(1, 3)), WHOLE);
     own.fill(0);
     expect(readAll(ring)[0]?.bytes).toEqual(new Uint8Array([2, 3]));
+  });
+
+  it('takes little more than its texts, also where one character of the batch is a wide one', () => {
+    setFlagsFromString('--expose-gc');
+    const heapBytes = (): number => {
+      runInNewContext('gc()');
+      return getHeapStatistics().used_heap_size;
+    };
+    const kept: (readonly MessageEventRecord[])[] = [];
+    const before = heapBytes();
+    for (let batch = 0; batch < 20; batch += 1) {
+      const ring = createRing(WHOLE);
+      ring.push(1, 0.5, 1, false, bodyOf('😀'), WHOLE);
+      for (let seq = 2; seq <= 400; seq += 1)
+        ring.push(seq, seq + 0.5, 1, false, bodyOf(`${seq}`.padEnd(200)), WHOLE);
+      kept.push(readAll(ring));
+    }
+    const perMessage = (heapBytes() - before) / kept.flat().length;
+    // Of 200 characters each. Node's pointers take twice the room of a browser's.
+    expect(perMessage).toBeLessThan(400);
   });
 
   it.each([
