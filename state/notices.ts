@@ -4,11 +4,11 @@ import type { CaptureStatus } from '../core/capture/source';
 import { outcomeOf } from '../core/causes/reading/outcome';
 
 /** What stands between the user and the whole story. */
-export type NoticeKind = 'masked' | 'gaps' | 'dropped' | 'workers' | 'restarted';
+export type NoticeKind = 'masked' | 'gaps' | 'dropped' | 'beginnings' | 'workers' | 'restarted';
 
 export interface Notice {
   readonly kind: NoticeKind;
-  /** Of connections, times or events, whichever the kind is about. */
+  /** Of connections, times, events or messages, whichever the kind is about. */
   readonly count: number;
 }
 
@@ -17,8 +17,9 @@ export function toNotices(capture: {
   readonly connections: readonly Connection[];
   readonly lifecycle: readonly LifecycleEvent[];
   readonly status: CaptureStatus;
+  readonly beginnings: number;
 }): readonly Notice[] {
-  const { connections, lifecycle, status } = capture;
+  const { connections, lifecycle, status, beginnings } = capture;
   const counts: Readonly<Record<NoticeKind, number>> = {
     masked: connections.filter(isMasked).length,
     // While it is recorded, the bar of the recording says so, and what to do.
@@ -26,13 +27,21 @@ export function toNotices(capture: {
       ? 0
       : lifecycle.filter((event) => event.type === 'recording-changed' && !event.isOn).length,
     dropped: status.droppedEvents,
+    beginnings,
     workers: connections.filter(({ handshake }) => handshake?.isFromWorker === true).length,
     restarted: status.restarts,
   };
   return ORDER.map((kind) => ({ kind, count: counts[kind] })).filter(({ count }) => count > 0);
 }
 
-const ORDER = ['masked', 'gaps', 'dropped', 'workers', 'restarted'] as const satisfies readonly NoticeKind[];
+const ORDER = [
+  'masked',
+  'gaps',
+  'dropped',
+  'beginnings',
+  'workers',
+  'restarted',
+] as const satisfies readonly NoticeKind[];
 
 function isMasked(connection: Connection): boolean {
   // Cheap first: this is asked of every connection with each tick.

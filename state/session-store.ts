@@ -9,6 +9,7 @@ import type { CaptureSource, CaptureStatus } from '../core/capture/source';
 import { createConversationGrouping } from './conversation-grouping';
 import { readOn } from './findings';
 import { explainBy, knownProfiles, type ProfileSet } from './known-profiles';
+import { createWholeBodies, isBeginning, type WholeBodies } from './whole-bodies';
 
 /** Runs something soon, once. Returns how to call it off. State has no clock of its own, so it is handed one. */
 export type Schedule = (run: () => void) => () => void;
@@ -27,6 +28,8 @@ export interface SessionState {
   readonly status: CaptureStatus;
   /** The latest time any event carries: "now", as far as the capture knows. */
   readonly latestMs: number | undefined;
+  /** Messages of which the beginning alone has come. */
+  readonly beginnings: number;
 }
 
 export interface Session {
@@ -38,10 +41,17 @@ export interface Session {
   /** Judges everything anew: other profiles are known. */
   readonly judgeAnew: () => void;
   readonly profiles: ProfileSet;
+  readonly wholes: WholeBodies;
   readonly stop: () => void;
 }
 
-const EMPTY = { connections: [], conversations: [], lifecycle: [], latestMs: undefined } as const;
+const EMPTY = {
+  connections: [],
+  conversations: [],
+  lifecycle: [],
+  latestMs: undefined,
+  beginnings: 0,
+} as const;
 /** Of each tick, so that drawing has its turn. A flood comes faster than that: what is left waits, and is not lost. */
 const FOLDING_MS = 8;
 const READING_MS = 5;
@@ -80,9 +90,11 @@ export function createSessionStore(
   /** How much of the first that waits has been folded. */
   let foldedOfFirst = 0;
   let latestMs: number | undefined;
+  let beginnings = 0;
   let shownMs = -Infinity;
   let cancelTick: (() => void) | undefined;
   let sourceStatus = NOT_STARTED;
+  const wholes = createWholeBodies(source);
 
   function show(): void {
     cancelTick = undefined;
@@ -101,6 +113,7 @@ export function createSessionStore(
       conversations: group(connections),
       lifecycle: fold.lifecycle(),
       latestMs,
+      beginnings,
       status: countedStatus(),
     });
   }
@@ -111,7 +124,10 @@ export function createSessionStore(
     for (let first = waiting[0]; first !== undefined && nowMs() < untilMs; first = waiting[taking]) {
       const events = first.slice(foldedOfFirst, foldedOfFirst + EVENTS_PER_LOOK);
       fold.add(events);
-      for (const { timeMs } of events) latestMs = Math.max(latestMs ?? timeMs, timeMs);
+      for (const event of events) {
+        latestMs = Math.max(latestMs ?? event.timeMs, event.timeMs);
+        if (event.type === 'message' && isBeginning(event)) beginnings += 1;
+      }
       foldedOfFirst += events.length;
       if (foldedOfFirst < first.length) continue;
       taking += 1;
@@ -131,6 +147,7 @@ export function createSessionStore(
   function startOver(left: (readonly HangupEvent[])[]): void {
     waiting = left;
     foldedOfFirst = 0;
+    beginnings = 0;
     shownMs = -Infinity;
     fold = createCaptureFold();
     group = createConversationGrouping(profiles);
@@ -145,6 +162,7 @@ export function createSessionStore(
     cancelTick?.();
     cancelTick = undefined;
     taken = [];
+    wholes.forget();
     latestMs = undefined;
     startOver([]);
     store.setState({ ...EMPTY, status: countedStatus() });
@@ -158,6 +176,7 @@ export function createSessionStore(
       cancelTick ??= schedule(show);
     },
     onReset: forget,
+    onWhole: wholes.onAnswer,
     onStatus(status) {
       sourceStatus = status;
       store.setState({ status: countedStatus() });
@@ -166,12 +185,13 @@ export function createSessionStore(
 
   return {
     store,
-    events: () => taken.flat(),
+    events: () => wholes.putIn(taken.flat()),
     clear() {
       source.clear();
       forget();
     },
     profiles,
+    wholes,
     judgeAnew() {
       // As when it all came in: connections become new objects, and nothing that was worked out about the old ones is
       // found again.

@@ -9,6 +9,7 @@ import type { Messages } from '../../state/messages';
 import type { Pin } from '../../state/messages-view';
 import type { Focus } from '../../state/selection';
 import type { View } from '../../state/view-store';
+import type { WholeBodies } from '../../state/whole-bodies';
 import { gistOf } from '../messages/message-rows';
 import { MessageFilter } from '../messages/message-filter';
 import { MessageOptions } from '../messages/message-options';
@@ -23,10 +24,11 @@ export function MessagesArea(props: {
   readonly focus: Focus;
   readonly view: View;
   readonly messages: Messages;
+  readonly wholes: WholeBodies;
   /** As in `CaptureStatus`. */
   readonly watchedSinceMs: number | undefined;
 }) {
-  const { conversations, focus, view, messages, watchedSinceMs } = props;
+  const { conversations, focus, view, messages, wholes, watchedSinceMs } = props;
   const { list } = messages;
   const { chain, connection, messageIndex } = focus;
   const shown = useStore(messages.view.store);
@@ -88,7 +90,7 @@ export function MessagesArea(props: {
           />
         </div>
       }
-      detail={chosen !== undefined && <ChosenMessage {...{ focus, message: chosen, messages }} />}
+      detail={chosen !== undefined && <ChosenMessage {...{ focus, message: chosen, messages, wholes }} />}
     />
   );
 }

@@ -148,6 +148,7 @@ export function Panel(props: {
             traffic={
               <MessagesArea
                 {...{ conversations, focus, view, messages }}
+                wholes={session.wholes}
                 watchedSinceMs={status.watchedSinceMs}
               />
             }

@@ -15,12 +15,14 @@ import { text as localText } from '../../locales/text';
 /** One message in full, as plain text whatever it holds. */
 export function MessageDetail(props: {
   readonly message: MessageEventRecord;
+  /** The rest of it has been asked for. */
+  readonly isFetching?: boolean;
   readonly decoding: Decoding;
   readonly protocolName: string;
   readonly latencyMs: number | undefined;
   readonly actions: ReactNode;
 }) {
-  const { message, decoding, protocolName, latencyMs, actions } = props;
+  const { message, isFetching = false, decoding, protocolName, latencyMs, actions } = props;
   const { direction, timeMs, sizeBytes, text, bytes, isCut } = message;
   const json = useMemo(() => jsonPartOf(message, decoding), [message, decoding]);
   const views = useMemo(() => {
@@ -43,7 +45,9 @@ export function MessageDetail(props: {
         <span className="message-actions">{actions}</span>
       </div>
       {isCut === true && (
-        <p className="empty-note">{localText('messages.cut', { size: formatSize(sizeBytes) })}</p>
+        <p className="empty-note" role="status">
+          {localText(isFetching ? 'messages.fetching' : 'messages.cut', { size: formatSize(sizeBytes) })}
+        </p>
       )}
       {!hasBody && (
         <p className="empty-note">{localText('messages.notKeptBody', { size: formatSize(sizeBytes) })}</p>

@@ -7,8 +7,14 @@ const TO_DO: Readonly<Record<NoticeKind, PlainTextKey>> = {
   masked: 'notices.maskedDo',
   gaps: 'notices.gapsFileDo',
   dropped: 'notices.droppedDo',
+  beginnings: 'notices.beginningsDo',
   workers: 'notices.workersDo',
   restarted: 'notices.restartedDo',
+};
+
+const IN_A_FILE: Readonly<Partial<Record<NoticeKind, PlainTextKey>>> = {
+  dropped: 'notices.droppedFileDo',
+  beginnings: 'notices.beginningsFileDo',
 };
 
 /**
@@ -48,5 +54,6 @@ export function NoticeStrip(props: {
 }
 
 function toDo(kind: NoticeKind, isLive: boolean): PlainTextKey {
-  return kind === 'dropped' && !isLive ? 'notices.droppedFileDo' : TO_DO[kind];
+  if (isLive) return TO_DO[kind];
+  return IN_A_FILE[kind] ?? TO_DO[kind];
 }

@@ -1,4 +1,7 @@
-import type { HangupEvent } from './event';
+import type { HangupEvent, MessageEventRecord } from './event';
+
+/** Which message: its producer's stream, and its number there. */
+export type MessageId = Pick<MessageEventRecord, 'streamId' | 'seq'>;
 
 /** How the stream of events is doing, for the toolbar to say. */
 export interface CaptureStatus {
@@ -22,6 +25,8 @@ export interface CaptureListener {
   /** Forget what came so far: the source starts again from nothing. */
   onReset(): void;
   onStatus(status: CaptureStatus): void;
+  /** The answer to `askForWhole`. Undefined: whoever had more of it has no longer. */
+  onWhole?(of: MessageId, whole: MessageEventRecord | undefined): void;
 }
 
 /** Where events come from: the live panel, the viewer, the report and the command line differ in this alone. */
@@ -30,4 +35,6 @@ export interface CaptureSource {
   start(listener: CaptureListener): () => void;
   /** Also forget what is kept at the source, so that it does not come back on reconnect. */
   clear(): void;
+  /** Asks for a message again that came with the beginning of its body only. Absent: there is nobody to ask. */
+  askForWhole?(of: MessageId): void;
 }

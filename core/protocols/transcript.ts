@@ -34,8 +34,11 @@ export interface Transcript {
   readOn(messages: readonly MessageEventRecord[], budget?: number): boolean;
   /** How many messages have been read. */
   readonly readCount: number;
-  /** What the protocol made of this message; undefined: it has not been read yet. */
-  decodingAt(index: number): Decoding | undefined;
+  /**
+   * What the protocol made of this message; undefined: it has not been read yet.
+   * @param whole the same message with more of its body than was read
+   */
+  decodingAt(index: number, whole?: MessageEventRecord): Decoding | undefined;
   /** The message is a heartbeat and nothing else. */
   isHeartbeat(index: number): boolean;
   /** The call that this message makes, or the first of them. */
@@ -188,8 +191,8 @@ export function createTranscript(protocol: Protocol, opening: Opening): Transcri
     get readCount() {
       return read.count;
     },
-    decodingAt(index) {
-      const message = read.at(index);
+    decodingAt(index, whole) {
+      const message = whole ?? read.at(index);
       const reader = readers.at(index);
       return message === undefined || reader === undefined
         ? undefined

@@ -20,7 +20,7 @@ if (import.meta.env.FIREFOX) {
   );
   // Of sockets that the page hook does not see: workers' above all.
   const messages = createKeptPayload(
-    (batch) => producer.payload(batch),
+    (batch) => producer.pass(batch),
     (count) => log.reportDropped(count),
   );
   const gate = createRecordingGate(createSettingsKeeper());

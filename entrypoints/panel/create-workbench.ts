@@ -12,6 +12,7 @@ import PatternWorker from '../../platform/extension/pattern-worker?worker';
 import { createCaptures, type Capture, type Captures } from '../../state/captures-store';
 import { setKnownProfiles } from '../../state/known-profiles';
 import { createProfileStore } from '../../state/profile-store';
+import { completeBodies } from './complete-bodies';
 import { createSoon } from './soon';
 import { TICKS } from './ticks';
 
@@ -54,7 +55,8 @@ export function createWorkbench(): Workbench {
     onFiles: (files) => captures.openFiles(files.map((file) => toFileToOpen(file, () => new FileWorker()))),
     onSample: () => void captures.showSample(readSample),
     prepareExport: ({ session, recording }) =>
-      createExporter(() => {
+      createExporter(async ({ hasBodies }) => {
+        if (hasBodies) await completeBodies(session);
         const { conversations, status } = session.store.getState();
         const { droppedEvents, hasSiteAccess } = status;
         const profiles = session.profiles();

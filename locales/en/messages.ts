@@ -64,6 +64,7 @@ export const messages = {
   'messages.heartbeatReceived': '{clock}  received  {summary}',
   'messages.heartbeatAnswered': '{line}, answered in {duration}',
   'messages.selected': 'Selected message',
+  'messages.fetching': 'Only the beginning has come of {size}. The rest is being fetched from the page.',
   'messages.cut': 'Only the beginning was kept of {size}.',
   'messages.notKeptBody': '{size} went over the wire; the body was not kept.',
   'messages.views': 'How the body is shown',

@@ -19,6 +19,13 @@ export const notices = {
   },
   'notices.droppedDo': 'What is shown may have holes. Clear, then reproduce it in less time.',
   'notices.droppedFileDo': 'What is shown may have holes. Ask for a recording of less time.',
+  'notices.beginnings': {
+    one: 'Of {count} message only the beginning was taken along.',
+    other: 'Of {count} messages only the beginnings were taken along.',
+  },
+  'notices.beginningsDo':
+    'The page sends so much that taking all of it would slow it down. Choose a message to fetch the rest of it; filters search the beginnings.',
+  'notices.beginningsFileDo': 'Filters and findings know the beginnings of these messages only.',
   'notices.workers': {
     one: '{count} socket belongs to a worker: its close code cannot be seen from outside.',
     other: '{count} sockets belong to workers: their close codes cannot be seen from outside.',

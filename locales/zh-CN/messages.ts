@@ -63,6 +63,7 @@ export const messages: Translation<typeof original> = {
   'messages.heartbeatReceived': '{clock}  接收  {summary}',
   'messages.heartbeatAnswered': '{line}，{duration} 后得到应答',
   'messages.selected': '选中的消息',
+  'messages.fetching': '共 {size}，目前只有开头。正在从页面获取其余部分。',
   'messages.cut': '共 {size}，只保留了开头。',
   'messages.notKeptBody': '传输了 {size}；正文未保留。',
   'messages.views': '正文的显示方式',

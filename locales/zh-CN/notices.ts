@@ -11,6 +11,10 @@ export const notices: Translation<typeof original> = {
   'notices.dropped': '为限制内存占用，丢弃了 {count} 个事件。',
   'notices.droppedDo': '所显示的内容可能有缺失。请先清除，然后在更短的时间内重现问题。',
   'notices.droppedFileDo': '所显示的内容可能有缺失。请索取时间更短的记录。',
+  'notices.beginnings': '有 {count} 条消息只取得了开头。',
+  'notices.beginningsDo':
+    '页面发送的数据太多，全部取走会拖慢页面。选中某条消息即可获取其余部分；过滤只搜索开头。',
+  'notices.beginningsFileDo': '过滤和结论只依据这些消息的开头。',
   'notices.workers': '{count} 个套接字属于 worker：从外部看不到它的关闭码。',
   'notices.workersDo': '请在 worker 内部记录 close 事件。',
   'notices.restarted': '浏览器重启了 Hangup 的后台 {count} 次。',

@@ -4,7 +4,7 @@ import { foldEvents } from '../../core/capture/fold';
 import type { HangupEvent } from '../../core/capture/event';
 import type { Cancellation, ExportFormat, PrepareExport } from '../../core/bundle/exporter';
 import { reportHtml, type ReportShell } from '../../core/bundle/report-html';
-import { scopeEvents } from '../../core/bundle/scope';
+import { scopeEvents, type ExportScope } from '../../core/bundle/scope';
 import type { Recording } from '../../core/bundle/read';
 import { withUsedProfiles } from '../../core/bundle/used-profiles';
 import {
@@ -44,10 +44,24 @@ const KINDS: Readonly<Record<ExportFormat, { readonly ending: string; readonly t
 /** The panel stays alive while a large capture is read and written: it breathes this often. */
 const BREATH_MS = 30;
 
-/** @param pageOf what the taxonomy says of a cause, for a report */
-export function createExporter(read: () => Exported, pageOf: ReportShell['pageOf']): PrepareExport {
+/**
+ * @param read may take a while: what is missing is fetched
+ * @param pageOf what the taxonomy says of a cause, for a report
+ */
+export function createExporter(
+  read: (scope: ExportScope) => Promise<Exported>,
+  pageOf: ReportShell['pageOf'],
+): PrepareExport {
   return async (scope, signal) => {
-    const { events: all, conversations, droppedEvents, hasSiteAccess, profiles, recording } = read();
+    const {
+      events: all,
+      conversations,
+      droppedEvents,
+      hasSiteAccess,
+      profiles,
+      recording,
+    } = await read(scope);
+    signal.throwIfAborted();
     const events = scopeEvents(all, conversations, scope);
     const breathe = createBreath(signal);
     const opened = recording && toContent(recording, readFacts(droppedEvents));

@@ -81,6 +81,7 @@ export function createKeptPayload(
           break;
         case 'configure':
         case 'start':
+        case 'whole':
           return;
       }
       sendOn();

@@ -144,6 +144,12 @@ export function createLiveSource({
         post({ kind: 'credit', streamId: message.streamId, watchId: message.watchId, mark: newMark });
         break;
       }
+      case 'whole': {
+        const { streamId, seq, records } = message;
+        const [whole] = parseAll(streamId, records);
+        listener?.onWhole?.({ streamId, seq }, whole?.type === 'message' ? whole : undefined);
+        break;
+      }
     }
     if (unreadable > 0) report(true);
   }
@@ -160,6 +166,9 @@ export function createLiveSource({
     },
     clear() {
       post({ kind: 'clear' });
+    },
+    askForWhole({ streamId, seq }) {
+      post({ kind: 'whole', streamId, seq });
     },
   };
 }

@@ -10,7 +10,8 @@ import {
 /** A producer's side of the way to the background: numbers, keeps and repeats control batches. */
 export interface ProducerPort {
   control(records: readonly unknown[]): void;
-  payload(batch: Extract<FromProducer, { kind: 'payload' }>): void;
+  /** What somebody asked for. Not kept and not repeated: who misses it asks again. */
+  pass(answer: Extract<FromProducer, { kind: 'payload' | 'whole' }>): void;
   /** Drops the port and opens a new one now: after the back/forward cache a port is dead without saying so. */
   reopen(): void;
 }
@@ -74,7 +75,7 @@ export function createProducerPort(
       unacknowledged.delete(message.batch);
       return;
     }
-    if (message.kind !== 'credit') isWatched = message.kind === 'watch';
+    if (message.kind === 'watch' || message.kind === 'unwatch') isWatched = message.kind === 'watch';
     events.onDemand(message);
   }
 
@@ -109,8 +110,7 @@ export function createProducerPort(
       if (port === undefined) open();
       else post(batch);
     },
-    // Not kept: the ring in the page still has it, and the consumer says where to resume.
-    payload: post,
+    pass: post,
     reopen() {
       port?.disconnect();
       port = undefined;

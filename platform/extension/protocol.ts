@@ -35,7 +35,8 @@ export type FromProducer =
       readonly watchId: number;
       readonly records: readonly unknown[];
       readonly throughSeq: number;
-    };
+    }
+  | { readonly kind: 'whole'; readonly seq: number; readonly records: readonly unknown[] };
 
 export type ToProducer = { readonly kind: 'acknowledge'; readonly batch: number } | Demand;
 /** What is passed on to the page as it is. */
@@ -53,6 +54,8 @@ export type FromPanel =
       readonly watchId: number;
       readonly mark: number;
     }
+  /** This message came with the beginning of its body only: the rest is wanted. */
+  | { readonly kind: 'whole'; readonly streamId: string; readonly seq: number }
   | { readonly kind: 'clear' };
 
 export type ToPanel =
@@ -68,6 +71,13 @@ export type ToPanel =
       readonly watchId: number;
       readonly records: readonly unknown[];
       readonly throughSeq: number;
+    }
+  /** No record: the message is gone, or its page. */
+  | {
+      readonly kind: 'whole';
+      readonly streamId: string;
+      readonly seq: number;
+      readonly records: readonly unknown[];
     }
   /** Everything up to here was history; so many of its records are gone for want of room. */
   | { readonly kind: 'attached'; readonly droppedRecords: number }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MessageEventRecord } from '../../core/capture/event';
 import { failure, success, type Result } from '../../core/result';
-import { HEAD, HEAD_FIELDS, KIND } from '../page/message-batch';
+import { HEAD, HEAD_FIELDS, KIND } from '../page/message-heads';
 
 const batchSchema = z.object({
   type: z.literal('message-batch'),

@@ -48,7 +48,7 @@ function receive(handOver: MessageEvent): void {
       // One after the other: a Blob takes a moment to read, and order is part of what was seen.
       payloadQueue = payloadQueue.then(async () => {
         const records = await readBlobs(message.records);
-        if (recording === 'on') producer.payload({ ...message, records });
+        if (recording === 'on') producer.pass({ ...message, records });
       });
     }
     // A page without sockets says nothing, and is listened to by nobody.

@@ -71,6 +71,10 @@ export function createRouter(
         watch.deliver(message, (watcher, batch) => send(watcher.port, batch));
         return;
       }
+      if (message.kind === 'whole') {
+        toPanels(tabId, { ...message, streamId });
+        return;
+      }
       const { batch, records } = message;
       toPanels(tabId, { kind: 'control', streamId, batch, records });
       journal.append(tabId, { streamId, batch, records }).then(
@@ -97,6 +101,9 @@ export function createRouter(
         case 'credit':
           if (panel !== undefined) producers.get(message.streamId)?.watch.acknowledge(panel, message);
           return;
+        case 'whole':
+          if (panel !== undefined) askForWhole(panel, message);
+          return;
         case 'clear':
           if (panel !== undefined) void journal.clear(panel.tabId);
           return;
@@ -108,6 +115,13 @@ export function createRouter(
       if (panel === undefined) return;
       for (const { tabId, watch } of producers.values()) if (tabId === panel.tabId) watch.leave(panel);
     });
+  }
+
+  function askForWhole({ port, tabId }: Panel, { streamId, seq }: { streamId: string; seq: number }): void {
+    const producer = producers.get(streamId);
+    if (producer?.tabId === tabId) send(producer.port, { kind: 'whole', seq });
+    // Its page has been left.
+    else send(port, { kind: 'whole', streamId, seq, records: [] });
   }
 
   async function attach(panel: Panel): Promise<void> {

@@ -1,27 +1,7 @@
-import { Bytes, defineProperty, Numbers, setBytes } from './primordials';
+import { Bytes, defineProperty, Numbers, setBytes, stringSlice } from './primordials';
+import { BODY_LIMIT_BYTES } from './message-body';
+import { HEAD_FIELDS, KIND, type MessageBatch } from './message-heads';
 import type { KeptMessage } from './ring';
-
-/**
- * Many messages as a few long things: one array of numbers, one text, one buffer. Every boundary on the way to the panel
- * clones what crosses it, and cloning 2,000 small objects costs the page about a hundred times what this costs.
- */
-export interface MessageBatch {
-  readonly type: 'message-batch';
-  /** `HEAD_FIELDS` numbers for each message, in the order of `Head`. */
-  readonly heads: Float64Array<ArrayBuffer>;
-  /** All texts in a row. */
-  readonly text: string;
-  /** All bytes in a row. */
-  readonly bytes: ArrayBuffer;
-  /** Bodies that the browser still holds, in a row: Blobs on their way out of the page, read by the relay. */
-  readonly blobs: readonly (Blob | ArrayBuffer | undefined)[];
-}
-
-export const HEAD_FIELDS = 6;
-/** Where in a message's numbers each of them stands. */
-export const HEAD = { seq: 0, timeMs: 1, socketId: 2, sizeBytes: 3, kind: 4, keptLength: 5 } as const;
-/** Bits of `kind`. Neither text, bytes nor Blob: nothing of the body is known. */
-export const KIND = { isOut: 1, isText: 2, isBytes: 4, isBlob: 8 } as const;
 
 /**
  * One batch: many enough to make handing it over cheap, and no larger than what the processor's caches and the
@@ -45,8 +25,8 @@ export function packMessages(
     message = message.next
   ) {
     count += 1;
-    batchBytes += (message.text?.length ?? message.keptBytes) + HEAD_FIELDS * 8;
-    byteLength += message.keptBytes;
+    batchBytes += message.keptLength + HEAD_FIELDS * 8;
+    if (message.slab !== undefined) byteLength += message.keptLength;
     last = message;
   }
 
@@ -64,14 +44,13 @@ export function packMessages(
     heads[index + 2] = message.socketId;
     heads[index + 3] = message.sizeBytes;
     heads[index + 4] = kindOf(message);
+    const { keptLength } = message;
+    heads[index + 5] = keptLength;
     if (message.text !== undefined) {
-      heads[index + 5] = message.text.length;
-      text += message.text;
+      text += keptLength < message.text.length ? stringSlice(message.text, [0, keptLength]) : message.text;
     } else if (message.slab !== undefined) {
-      const { slab, start, keptBytes } = message;
-      heads[index + 5] = keptBytes;
-      setBytes(bytes, [new Bytes(slab.bytes.buffer, start, keptBytes), at]);
-      at += keptBytes;
+      setBytes(bytes, [new Bytes(message.slab.bytes.buffer, message.start, keptLength), at]);
+      at += keptLength;
     } else if (message.blob !== undefined) {
       append(blobs, blobCount, message.blob);
       blobCount += 1;
@@ -79,6 +58,13 @@ export function packMessages(
     message = message.next ?? message;
   }
   return { batch: { type: 'message-batch', heads, text, bytes: bytes.buffer, blobs }, last };
+}
+
+/** This message alone, with all that is kept of it. */
+export function packWhole(message: KeptMessage): MessageBatch {
+  const { text, blob, keptLength } = message;
+  const wholeLength = text?.length ?? (blob === undefined ? keptLength : BODY_LIMIT_BYTES);
+  return packMessages({ __proto__: null, ...message, keptLength: wholeLength } as KeptMessage, 1).batch;
 }
 
 function kindOf({ isOut, text, slab, blob }: KeptMessage): number {

@@ -1,5 +1,5 @@
 import type { EventOf, HangupEvent } from '../../core/capture/event';
-import type { MessageBatch } from './message-batch';
+import type { MessageBatch } from './message-heads';
 
 /**
  * What the page hook (MAIN world) and the relay (ISOLATED world) say to each other over their private MessagePort.
@@ -35,7 +35,15 @@ export type FromPage =
       readonly records: readonly MessageBatch[];
       /** Whatever is kept up to this number has now been sent. */
       readonly throughSeq: number;
-    };
+    }
+  | WholeBody;
+
+/** One message again, with all that is kept of its body: a batch of one, or nothing, when it is gone. */
+export interface WholeBody {
+  readonly kind: 'whole';
+  readonly seq: number;
+  readonly records: readonly MessageBatch[];
+}
 
 export type ToPage =
   /** Send payload whose `seq` is greater than `afterSeq`, from the ring and from now on; `credit` batches at most. */
@@ -47,6 +55,8 @@ export type ToPage =
     }
   | { readonly kind: 'credit'; readonly credit: number }
   | { readonly kind: 'unwatch' }
+  /** Send this message again, whole: only its beginning may have been sent. */
+  | { readonly kind: 'whole'; readonly seq: number }
   /** The extension is gone or switched off here: put everything back as it was. The port stays open. */
   | { readonly kind: 'stop' }
   /** Switched on again: observe what is made from now on. */

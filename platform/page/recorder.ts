@@ -1,5 +1,6 @@
+import { createAllowance } from './allowance';
 import { BODY_LIMIT_BYTES, type MessageBody } from './message-body';
-import { packMessages } from './message-batch';
+import { packMessages, packWhole } from './message-batch';
 import type { FromPage, PageRecord, ToPage } from './page-port';
 import { addListener, captureGetter, captureMethod, later, now } from './primordials';
 import { createRing } from './ring';
@@ -7,8 +8,6 @@ import { toRecord } from './to-record';
 
 /** Bytes of messages that one frame keeps for a panel that opens later, unless the user says otherwise. */
 export const RING_BYTES = 8 * 1_048_576;
-/** While nobody watches, so much of a binary body is kept: what is copied, the page pays for. Our choice. */
-const UNWATCHED_BODY_BYTES = 16_384;
 /** A page that sends in a long loop lets no timer run: after so many messages, they go out without one. */
 const FLUSH_AFTER_MESSAGES = 2_000;
 /** How long payload gathers before it is posted: two frames of a page. */
@@ -52,6 +51,7 @@ export interface Recorder {
  */
 export function createRecorder(port: MessagePort, onStop: () => void, onStart: () => void): Recorder {
   const ring = createRing(RING_BYTES);
+  const allowance = createAllowance();
   let lastSeq = 0;
   let lastSocketId = 0;
   let reportBeforeWatch = (): void => undefined;
@@ -125,6 +125,11 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
     return last.next !== undefined && credit > 0;
   }
 
+  function postWhole(seq: number): void {
+    const kept = ring.firstAfter(seq - 1);
+    post({ kind: 'whole', seq, records: kept?.seq === seq ? [packWhole(kept)] : [] });
+  }
+
   function onMessage(event: Event): void {
     const message = messageData(event) as ToPage;
     switch (message.kind) {
@@ -141,6 +146,9 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
         return;
       case 'unwatch':
         watchedAfterSeq = undefined;
+        return;
+      case 'whole':
+        postWhole(message.seq);
         return;
       case 'stop':
         watchedAfterSeq = undefined;
@@ -168,11 +176,12 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
       if (record.type === 'socket-traffic') planFlush();
     },
     payload(seq, timeMs, socketId, isOut, body) {
-      if (watchedAfterSeq === undefined) {
-        ring.push(seq, timeMs, socketId, isOut, body, UNWATCHED_BODY_BYTES);
-        return;
-      }
-      ring.push(seq, timeMs, socketId, isOut, body, BODY_LIMIT_BYTES);
+      const isWatched = watchedAfterSeq !== undefined;
+      // Bytes are copied at once, for the page may change them. The rest is copied only on its way to who watches.
+      const isCopied = isWatched || body.buffer !== undefined;
+      const limit = isCopied ? allowance.take(body.sizeBytes, timeMs) : BODY_LIMIT_BYTES;
+      ring.push(seq, timeMs, socketId, isOut, body, limit);
+      if (!isWatched) return;
       if ((unflushed += 1) >= FLUSH_AFTER_MESSAGES && credit > 0) flush();
       else planFlush();
     },

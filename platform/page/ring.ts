@@ -16,7 +16,8 @@ export interface KeptMessage {
   /** Where the copy of the bytes lies. */
   readonly slab: Slab | undefined;
   readonly start: number;
-  readonly keptBytes: number;
+  /** How much of the body is handed on: of bytes all that were copied, of a text or Blob perhaps only the beginning. */
+  readonly keptLength: number;
   next: KeptMessage | undefined;
 }
 
@@ -26,15 +27,8 @@ export interface KeptMessage {
  * A linked list, because writing to an array index can hit a setter that a page planted on `Array.prototype`.
  */
 export interface Ring {
-  /** @param limitBytes of binary bodies, so much is kept */
-  push(
-    seq: number,
-    timeMs: number,
-    socketId: number,
-    isOut: boolean,
-    body: MessageBody,
-    limitBytes: number,
-  ): void;
+  /** @param limit of bytes so much is copied, of a text or a Blob so much handed on */
+  push(seq: number, timeMs: number, socketId: number, isOut: boolean, body: MessageBody, limit: number): void;
   /** The oldest message after `seq`; its `next` leads on. */
   firstAfter(seq: number): KeptMessage | undefined;
   /**
@@ -83,14 +77,14 @@ export function createRing(initialCapacityBytes: number): Ring {
   }
 
   return {
-    push(seq, timeMs, socketId, isOut, { sizeBytes, text, buffer, byteOffset, blob }, limitBytes) {
+    push(seq, timeMs, socketId, isOut, { sizeBytes, text, buffer, byteOffset, blob }, limit) {
       let slab: Slab | undefined;
       let start = 0;
-      let keptBytes = 0;
+      const wholeLength = text?.length ?? sizeBytes;
+      const keptLength = wholeLength < limit ? wholeLength : limit;
       if (buffer !== undefined) {
-        keptBytes = sizeBytes < limitBytes ? sizeBytes : limitBytes;
-        slab = store.slabFor(keptBytes);
-        start = copyInto(slab, buffer, byteOffset, keptBytes);
+        slab = store.slabFor(keptLength);
+        start = copyInto(slab, buffer, byteOffset, keptLength);
       }
       const message: KeptMessage = {
         seq,
@@ -102,7 +96,7 @@ export function createRing(initialCapacityBytes: number): Ring {
         blob,
         slab,
         start,
-        keptBytes,
+        keptLength,
         next: undefined,
       };
       if (tail === undefined) head = message;
@@ -146,9 +140,9 @@ export function createRing(initialCapacityBytes: number): Ring {
 }
 
 /** What holding it costs. A Blob's bytes live outside the page's heap, but someone holds them. */
-function costOf({ text, blob, sizeBytes, keptBytes }: KeptMessage): number {
+function costOf({ text, blob, sizeBytes, keptLength }: KeptMessage): number {
   if (text !== undefined) return text.length * 2 + OVERHEAD_BYTES;
   if (blob !== undefined)
     return (sizeBytes < BODY_LIMIT_BYTES ? sizeBytes : BODY_LIMIT_BYTES) + OVERHEAD_BYTES;
-  return keptBytes + OVERHEAD_BYTES;
+  return keptLength + OVERHEAD_BYTES;
 }

@@ -1,8 +1,8 @@
-/** What is sent, and how many of it make one measurement: some 100 ms of a page's time. */
+/** What is sent, and how many of it make one measurement: a stream that lasts, of some 100 ms of a page's time. */
 const KINDS = {
-  'text-200': { name: 'text 200 B', count: 2_000, bytes: 200, isText: true },
-  'text-16k': { name: 'text 16 kB', count: 500, bytes: 16_384, isText: true },
-  'binary-64k': { name: 'binary 64 kB', count: 200, bytes: 65_536, isText: false },
+  'text-200': { name: 'text 200 B', count: 10_000, bytes: 200, isText: true },
+  'text-16k': { name: 'text 16 kB', count: 4_000, bytes: 16_384, isText: true },
+  'binary-64k': { name: 'binary 64 kB', count: 2_000, bytes: 65_536, isText: false },
 } as const;
 export type Kind = keyof typeof KINDS;
 export const KIND_IDS = ['text-200', 'text-16k', 'binary-64k'] as const satisfies readonly Kind[];

@@ -6,7 +6,8 @@ import type { MessageEventRecord } from '../../core/capture/event';
 import { parseEvent } from '../../core/capture/parse-event';
 import { readMessageBatch } from '../../platform/extension/read-message-batch';
 import { bodyOf } from '../../platform/page/message-body';
-import { HEAD_FIELDS, packMessages } from '../../platform/page/message-batch';
+import { packMessages, packWhole } from '../../platform/page/message-batch';
+import { HEAD_FIELDS } from '../../platform/page/message-heads';
 import { createRing, type Ring } from '../../platform/page/ring';
 
 const WHOLE = 1_048_576;
@@ -81,10 +82,25 @@ describe('a batch of messages', () => {
   it('says what was cut, and the true size', () => {
     const ring = createRing(8 * WHOLE);
     ring.push(1, 0, 1, false, bodyOf(new Uint8Array(50)), 20);
-    ring.push(2, 0, 1, false, bodyOf(`${'x'.repeat(WHOLE - 1)}é!`), 20);
+    ring.push(2, 0, 1, false, bodyOf(`${'x'.repeat(WHOLE - 1)}é!`), WHOLE);
     const [bytes, text] = readAll(ring);
     expect(bytes).toMatchObject({ sizeBytes: 50, isCut: true, bytes: new Uint8Array(20) });
     expect(text).toMatchObject({ sizeBytes: WHOLE + 1, isCut: true, text: `${'x'.repeat(WHOLE - 1)}é` });
+  });
+
+  it('hands on the beginning of a text, and all of it again when asked', () => {
+    const ring = createRing(8 * WHOLE);
+    ring.push(1, 0, 1, false, bodyOf('a long text'), 6);
+    ring.push(2, 0, 1, true, bodyOf('short'), 6);
+    const [first, second] = readAll(ring);
+    expect(first).toMatchObject({ sizeBytes: 11, isCut: true, text: 'a long' });
+    expect(second).toMatchObject({ text: 'short' });
+    const kept = ring.firstAfter(0);
+    const again = kept && readMessageBatch('a', structuredClone(packWhole(kept)));
+    expect(again?.ok === true && again.value).toEqual([
+      expect.objectContaining({ seq: 1, sizeBytes: 11, text: 'a long text', direction: 'in' }),
+    ]);
+    expect(again?.ok === true && again.value[0]?.isCut).toBeUndefined();
   });
 
   it('keeps a copy: what the page does to its buffer afterwards does not show', () => {

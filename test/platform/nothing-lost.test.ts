@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWatch } from '../../platform/extension/watch';
-import { createExtensionWorld, type Frame, type OpenPanel } from '../support/extension-world';
+import { bodyTextOf, createExtensionWorld, type Frame, type OpenPanel } from '../support/extension-world';
 
 type World = ReturnType<typeof createExtensionWorld>;
 
@@ -126,6 +126,31 @@ describe('between the page and the panels', () => {
     await comeToRest(world, []);
     expect(later.status()).toMatchObject({ restarts: 0 });
     expect(panel.status()).toMatchObject({ restarts: 2 });
+  });
+
+  it('whoever asks gets the rest of a message, or learns that it is gone', async () => {
+    const world = createExtensionWorld();
+    const frame = world.openFrame('a');
+    for (let count = 0; count < 3; count += 1) frame.say('payload');
+    const [panel, other] = [world.openPanel(), world.openPanel()];
+    await comeToRest(world, [frame]);
+    const [seq = 0] = frame.payload;
+    expect(panel.events.find((event) => event.seq === seq)).toMatchObject({ text: 'messa', isCut: true });
+    panel.askForWhole({ streamId: 'a', seq });
+    panel.askForWhole({ streamId: 'a', seq: 99 });
+    panel.askForWhole({ streamId: 'gone', seq });
+    await comeToRest(world, [frame]);
+    expect(panel.wholes.length).toBe(3);
+    expect(panel.wholes).toEqual(
+      expect.arrayContaining([
+        [seq, bodyTextOf(seq)],
+        [seq, undefined],
+        [99, undefined],
+      ]),
+    );
+    // Answers go to all panels of the tab, but for that about a page that is gone; who did not ask takes no notice.
+    expect(other.wholes.length).toBe(2);
+    expectComplete(panel, { a: frame });
   });
 
   it('a producer that comes back when nobody watches any more is told so', () => {

@@ -11,8 +11,8 @@ function kept(ring: Ring, afterSeq = 0): KeptMessage[] {
   return messages;
 }
 
-function bytesOf({ slab, start, keptBytes }: KeptMessage): number[] | undefined {
-  return slab && [...slab.bytes.subarray(start, start + keptBytes)];
+function bytesOf({ slab, start, keptLength }: KeptMessage): number[] | undefined {
+  return slab && [...slab.bytes.subarray(start, start + keptLength)];
 }
 
 describe('the ring', () => {

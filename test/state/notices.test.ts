@@ -12,7 +12,7 @@ const LIVE: CaptureStatus = {
   restarts: 0,
 };
 const FILE: CaptureStatus = { ...LIVE, connected: false, isLive: false };
-const NOTHING = { connections: [], lifecycle: [], status: LIVE };
+const NOTHING = { connections: [], lifecycle: [], status: LIVE, beginnings: 0 };
 
 const masked = buildConnection({ handshake: { source: 'network-log', failure: '' } });
 const refused = buildConnection({ handshake: { source: 'network-log', status: 403 } });
@@ -34,6 +34,10 @@ function recordingChanged(isOn: boolean): LifecycleEvent {
 }
 
 describe('what could not be seen', () => {
+  it('tells of messages that came with their beginnings only', () => {
+    expect(toNotices({ ...NOTHING, beginnings: 12 })).toEqual([{ kind: 'beginnings', count: 12 }]);
+  });
+
   it('is nothing where all was seen', () => {
     expect(toNotices({ ...NOTHING, connections: [refused] })).toEqual([]);
   });

@@ -8,14 +8,18 @@ import {
 import { PAYLOAD_CREDIT, type Demand } from '../../platform/extension/protocol';
 import { createRouter, type Router } from '../../platform/extension/router';
 import { bodyOf } from '../../platform/page/message-body';
-import { packMessages } from '../../platform/page/message-batch';
+import { packMessages, packWhole } from '../../platform/page/message-batch';
 import { createRing } from '../../platform/page/ring';
-import type { CaptureStatus } from '../../core/capture/source';
+import type { CaptureStatus, MessageId } from '../../core/capture/source';
 import type { HangupEvent } from '../../core/capture/event';
 import { createMemoryPorts, type MemoryPort } from './memory-ports';
 
 export const TAB = 7;
 const OWN = 'extension://hangup';
+
+/** Of each message so much is handed on; the rest when it is asked for. */
+const BEGINNING = 5;
+export const bodyTextOf = (seq: number) => `message ${seq}`;
 
 /** A page's frame with its relay: what it has reported, and what is not yet with its relay. */
 export interface Frame {
@@ -34,6 +38,9 @@ export interface OpenPanel {
   readonly events: HangupEvent[];
   /** The last that its source said of itself. */
   readonly status: () => CaptureStatus | undefined;
+  readonly askForWhole: (id: MessageId) => void;
+  /** The answers that have come: what the body is, or nothing. */
+  readonly wholes: (readonly [seq: number, text: string | undefined])[];
   readonly stop: () => void;
 }
 
@@ -90,7 +97,7 @@ export function createExtensionWorld() {
     const ring = createRing(1_000_000);
     const control: number[] = [];
     const payload: number[] = [];
-    const toRelay: Parameters<ProducerPort['payload']>[0][] = [];
+    const toRelay: Parameters<ProducerPort['pass']>[0][] = [];
     let seq = 0;
     let watch: Extract<Demand, { kind: 'watch' }> | undefined;
     let after = 0;
@@ -101,6 +108,7 @@ export function createExtensionWorld() {
         onDemand(demand) {
           if (demand.kind === 'credit') credit += demand.credit;
           else if (demand.kind === 'watch') [watch, after, credit] = [demand, demand.afterSeq, demand.credit];
+          else if (demand.kind === 'whole') answerWhole(demand.seq);
           else watch = undefined;
         },
         onOrphaned() {
@@ -109,6 +117,11 @@ export function createExtensionWorld() {
       },
       runtimeOf({ tab: { id: TAB }, url: 'https://page/' }),
     );
+    function answerWhole(wanted: number): void {
+      const kept = ring.firstAfter(wanted - 1);
+      const records = kept?.seq === wanted ? [packWhole(kept)] : [];
+      producer.pass({ kind: 'whole', seq: wanted, records });
+    }
     return {
       control,
       payload,
@@ -123,7 +136,7 @@ export function createExtensionWorld() {
           return;
         }
         payload.push(seq);
-        ring.push(seq, seq, 1, false, bodyOf(String(seq)), 0);
+        ring.push(seq, seq, 1, false, bodyOf(bodyTextOf(seq)), BEGINNING);
       },
       flush() {
         if (watch === undefined || credit === 0) return;
@@ -136,7 +149,7 @@ export function createExtensionWorld() {
       },
       relay() {
         const batch = toRelay.shift();
-        if (batch !== undefined) producer.payload(batch);
+        if (batch !== undefined) producer.pass(batch);
         return batch !== undefined;
       },
       reopen: () => producer.reopen(),
@@ -146,16 +159,18 @@ export function createExtensionWorld() {
 
   function openPanel(): OpenPanel {
     const events: HangupEvent[] = [];
+    const wholes: OpenPanel['wholes'] = [];
     let last: CaptureStatus | undefined;
     const source = createLiveSource({ tabId: TAB, runtime: runtimeOf({ url: `${OWN}/panel.html` }) });
     const stop = source.start({
       onEvents: (more) => events.push(...more),
       onReset: () => undefined,
+      onWhole: ({ seq }, whole) => wholes.push([seq, whole?.text]),
       onStatus: (status) => {
         last = status;
       },
     });
-    return { events, status: () => last, stop };
+    return { events, status: () => last, wholes, askForWhole: (id) => source.askForWhole?.(id), stop };
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { HangupEvent, MessageEventRecord } from '../../../core/capture/event';
 import { readMessageBatch } from '../../../platform/extension/read-message-batch';
-import { HEAD, HEAD_FIELDS, KIND } from '../../../platform/page/message-batch';
+import { HEAD, HEAD_FIELDS, KIND } from '../../../platform/page/message-heads';
 
 /** About 200 bytes of JSON, like a stream of updates, read from batches as those are that a page hands over. */
 export function createSyntheticMessages(streamId: string, socketId: number) {
