@@ -19,7 +19,12 @@ export function NextAttempt({
 }) {
   const nowMs = useNow(clock, LOOK_EVERY_MS);
   const spoken = toVisibleText(toSpokenOutlook(outlook));
-  if (nowMs === undefined) return <span className="next-attempt phase-quiet">{spoken}</span>;
+  if (nowMs === undefined)
+    return (
+      <span className="next-attempt phase-quiet" title={spoken}>
+        <span>{spoken}</span>
+      </span>
+    );
   const { phase, text } = toNextAttemptText(outlook, nowMs);
   return (
     <span className={`next-attempt phase-${phase}`} title={spoken}>

@@ -134,7 +134,7 @@ export function ExportDialog(props: {
               <span>{text('export.bodies')}</span>
             </label>
             <label className="export-range">
-              <span className="visually-hidden">{text('export.range')}</span>
+              <span>{text('export.range')}</span>
               <select
                 value={lastMinutes ?? ''}
                 onChange={({ target }) =>

@@ -12,7 +12,7 @@ const SHOWN = 3;
 
 /** The stories of this capture, a sentence each: what is wrong, how often, and whether it heals. */
 export function IncidentList(props: {
-  /** The newest first. */
+  /** What goes on before what is over. */
   readonly incidents: readonly Incident[];
   readonly nowMs: number;
   readonly isExpanded: boolean;
@@ -35,7 +35,7 @@ export function IncidentList(props: {
       </ul>
       {hidden > 0 && (
         <ActionButton variant="quiet" isExpanded={isExpanded} onPress={onToggle}>
-          {isExpanded ? text('incidents.fewer') : text('incidents.older', { count: hidden })}
+          {isExpanded ? text('incidents.fewer') : text('incidents.more', { count: hidden })}
         </ActionButton>
       )}
     </section>

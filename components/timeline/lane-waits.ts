@@ -29,6 +29,10 @@ const HALF_MARK_PX = 7;
 const LEAST_WINDOW_PX = 3;
 const CHARACTER_PX = 6.2;
 
+export function fitsInto(label: string, widthPx: number): boolean {
+  return label.length * CHARACTER_PX + 8 <= widthPx;
+}
+
 export function layOutWait(
   scale: TimeScale,
   endedMs: number,
@@ -45,7 +49,7 @@ export function layOutWait(
     x,
     widthPx,
     waitMs,
-    label: label.length * CHARACTER_PX + 8 <= widthPx ? label : undefined,
+    label: fitsInto(label, widthPx) ? label : undefined,
     window: window && bandOf(scale, endedMs + window.fromMs, endedMs + window.toMs),
     fits: observed?.fits,
   };

@@ -8,6 +8,7 @@ import { MARK_PX, type LaidItem, type LaneFrame } from './lane-layout';
 import { OverviewStrip } from './overview-strip';
 import { layOutRibbon } from './page-ribbon';
 import { RibbonLine } from './ribbon-line';
+import { FoldedTime } from './folded-time';
 import { TimeAxis } from './time-axis';
 import { createLinearScale, createTimeScale } from './time-scale';
 import { boundariesOf, endOf } from './timeline-extent';
@@ -162,13 +163,11 @@ export function TimelineSection(props: {
               isZoomed={!isWhole}
               onBrush={(a, b) => onView(brush(view, extent, a, b))}
             />
+            {scale.folds.map((fold) => (
+              <FoldedTime key={fold.x} {...fold} />
+            ))}
             <RibbonLine ribbon={ribbon} />
             <div className="timeline-field">
-              {scale.folds.map(({ x, widthPx, durationMs }) => (
-                <div key={x} className="fold" style={{ left: x, width: widthPx }}>
-                  <span>{text('timeline.shortened', { duration: formatDuration(durationMs) })}</span>
-                </div>
-              ))}
               {nowMs !== undefined && nowMs <= scale.range.endMs && (
                 <div className="now-line" style={{ left: scale.toX(nowMs) }} aria-hidden="true" />
               )}

@@ -25,6 +25,7 @@ export function WaitsChart(props: { readonly reading: ReconnectReading; readonly
     <figure className="waits-chart">
       <figcaption>
         <strong>{text('timeline.waits')}</strong> <span className="soft">{verdict}</span>
+        <span className="chart-most soft">{formatDuration(mostMs)}</span>
       </figcaption>
       <svg
         width={SIZE.width}
@@ -56,10 +57,9 @@ export function WaitsChart(props: { readonly reading: ReconnectReading; readonly
           <rect className="chart-next" x={next.x - 4} y={next.y} width={8} height={next.height} rx={2} />
         )}
       </svg>
-      <p className="waits-client" title={toVisibleText(client)}>
+      <p>
         <span className="soft">{text(confidence === 'likely' ? 'timeline.like' : 'timeline.perhaps')}</span>{' '}
         <SafeText text={client} />
-        <span className="chart-most soft">{formatDuration(mostMs)}</span>
       </p>
     </figure>
   );

@@ -18,7 +18,10 @@ export const conversations = {
   'conversations.nextProbablyDue': 'Next attempt probably due now',
   'conversations.nextOverdue': 'Next attempt overdue by {duration}',
   'conversations.noAttemptSince': 'No attempt since {clock}',
-  'conversations.gaveUpAt': { other: 'Gave up at {clock}, after {count} retries, as {client} does' },
+  'conversations.gaveUpAt': {
+    one: 'Gave up at {clock}, after {count} retry, as {client} does',
+    other: 'Gave up at {clock}, after {count} retries, as {client} does',
+  },
   'conversations.nextBetween': 'Next attempt expected between {from} and {to}, as {client} waits',
   'conversations.clientWith': 'a client with {client}',
   'conversations.rangeSeconds': '{from} to {to} s',

@@ -3,7 +3,7 @@ import type { Messages } from '../message';
 export const incidents = {
   'incidents.heading': 'Incidents',
   'incidents.fewer': 'Show fewer incidents',
-  'incidents.older': { one: 'Show {count} older incident', other: 'Show {count} older incidents' },
+  'incidents.more': { one: 'Show {count} more incident', other: 'Show {count} more incidents' },
   'incidents.ongoing': 'Ongoing',
   'incidents.healed': 'Healed',
   'incidents.over': 'Over',

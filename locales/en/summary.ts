@@ -8,5 +8,5 @@ export const summary = {
   'summary.someFailed': '{problems} of {total} connections failed: {title}{more}.',
   'summary.oneHasProblem': '{problems} of {total} connections has a problem: {title}{more}.',
   'summary.someHaveProblems': '{problems} of {total} connections have problems: {title}{more}.',
-  'summary.others': { one: ' (and {count} other problem)', other: ' (and {count} other problems)' },
+  'summary.others': { one: ', and {count} other problem', other: ', and {count} other problems' },
 } as const satisfies Messages;

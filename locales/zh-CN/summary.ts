@@ -9,5 +9,5 @@ export const summary: Translation<typeof original> = {
   'summary.someFailed': '{total} 个连接中有 {problems} 个失败：{title}{more}。',
   'summary.oneHasProblem': '{total} 个连接中有 {problems} 个有问题：{title}{more}。',
   'summary.someHaveProblems': '{total} 个连接中有 {problems} 个有问题：{title}{more}。',
-  'summary.others': '（另有 {count} 个问题）',
+  'summary.others': '，另有 {count} 个问题',
 };

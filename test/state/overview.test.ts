@@ -4,8 +4,9 @@ import { buildConnection } from '../support/connection-builder';
 import { closedBy, missingHalf } from '../../state/connection-facts';
 import { findingsOf } from '../../state/findings';
 import { foldFindings } from '../../state/folded-findings';
+import { incidentsOf } from '../../state/incidents';
 import { summarise } from '../../state/summary-sentence';
-import { sampleChain, sampleConnections } from '../support/sample-conversations';
+import { sampleChain, sampleConnections, sampleConversations } from '../support/sample-conversations';
 
 describe('a chain', () => {
   test('has failed when its last attempt never opened', () => {
@@ -102,8 +103,19 @@ describe('the sentence', () => {
 
   test('counts the other problems', () => {
     expect(summarise(of('localhost', 'chat.shop')).sentence).toMatch(
-      /^7 of 7 connections failed: the server answered 403 .* \(and 2 other problems\)\.$/,
+      /^7 of 7 connections failed: the server answered 403 .*, and 2 other problems\.$/,
     );
+  });
+});
+
+describe('incidents', () => {
+  test('that go on stand before those that are over, and newer ones first', () => {
+    const incidents = incidentsOf(sampleConversations);
+    const states = incidents.map(({ state }) => state);
+    expect(states.indexOf('healed')).toBe(states.lastIndexOf('ongoing') + 1);
+    const ongoing = incidents.filter(({ state }) => state === 'ongoing').map(({ startedMs }) => startedMs);
+    expect(ongoing).toEqual(ongoing.toSorted((a, b) => b - a));
+    expect(ongoing.length).toBeGreaterThan(1);
   });
 });
 

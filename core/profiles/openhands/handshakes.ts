@@ -133,7 +133,7 @@ export const handshakes: readonly Sign[] = [
     id: 'c-04-key-refused',
     title: 'The agent server refused the session key (403)',
     explanation:
-      'It closes with 4001 before it accepts, and its HTTP layer makes a bare 403 of that: the code never reaches the page. The id is a UUID and a key is there, so the key is what is left.',
+      'The agent server closes with 4001 before it accepts the WebSocket, and its HTTP layer makes a bare 403 of that: the code never reaches the page. The id is a UUID and a key was sent, so the key is what is left to be wrong.',
     severity: 'error',
     retry: 'change-first',
     confidence: 'likely',

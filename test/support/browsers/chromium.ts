@@ -25,6 +25,8 @@ export interface ChromiumTab extends InspectedTab, PlainChromiumTab {
   readonly extensionId: string;
   /** The DevTools front end as a page, for looking at the whole window. Throws before `openPanel()`. */
   devtools(): Page;
+  /** A PNG of the first element of the panel that the selector finds; it must be on show as a whole. */
+  screenshotPart(path: string, selector: string): Promise<void>;
   /** Ends the extension's service worker, as Chromium does when it likes. Does nothing when it is not running. */
   stopServiceWorker(): Promise<boolean>;
 }
@@ -101,6 +103,20 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
     await waitInPanel(hasSize(size), `the panel to be ${size.width}x${size.height}`);
   }
 
+  async function take(path: string, part?: Rect) {
+    const element = await panel().frame().frameElement();
+    const box = await element?.boundingBox();
+    if (!box) throw new Error('The panel is not shown.');
+    const clip = part === undefined ? box : { ...part, x: box.x + part.x, y: box.y + part.y };
+    // To capture beyond the viewport, which is the default, resizes it: what measures itself shows that in the picture.
+    const options = { path: toPng(path), clip, captureBeyondViewport: false };
+    // The panel is a frame of another process, and DevTools' picture of it can lag behind what it has painted (seen
+    // in Chromium 156): one plain colour makes a PNG of almost no bytes.
+    await waitUntil(async () => (await panel().devtools.screenshot(options)).length > PLAIN_PNG_BYTES, {
+      what: 'a picture of the panel that is not one plain colour',
+    });
+  }
+
   return {
     ...createPlainTab(chromium),
     extensionId,
@@ -115,25 +131,25 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
     },
     async screenshot(path, size) {
       if (size !== undefined) await resize(size);
-      const element = await panel().frame().frameElement();
-      const box = await element?.boundingBox();
-      if (!box) throw new Error('The panel is not shown.');
-      // The panel is a frame of another process, and DevTools' picture of it can lag behind what it has painted (seen
-      // in Chromium 156): one plain colour makes a PNG of almost no bytes.
-      await waitUntil(
-        async () =>
-          (await panel().devtools.screenshot({ path: toPng(path), clip: box })).length > PLAIN_PNG_BYTES,
-        { what: 'a picture of the panel that is not one plain colour' },
-      );
+      await take(path);
+    },
+    async screenshotPart(path, selector) {
+      const rect = `document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().toJSON()`;
+      await take(path, await evaluateInPanel<Rect>(rect));
     },
     stopServiceWorker: () => stopServiceWorker(chromium.page, extensionId),
   };
 }
 
+interface Rect extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** A plain 1280x800 picture takes about 4 kB, the emptiest panel 15 kB. */
 const PLAIN_PNG_BYTES = 8_000;
 
-function toPng(path: string): `${string}.png` {
+export function toPng(path: string): `${string}.png` {
   if (!isPng(path)) throw new Error(`A screenshot's name ends with .png: ${path}`);
   return path;
 }

@@ -4,17 +4,16 @@ import type { ChromiumTab } from '../browsers/chromium';
 import { waitUntil } from '../browsers/wait-until';
 import { exportFile } from '../exported-events';
 
-const isBundle = (name: string): boolean => name.endsWith('.hangup.json');
-
 /** Exports as a user does, and gives the path of the file that arrives. */
-export async function saveBundle(tab: ChromiumTab, dir: string): Promise<string> {
-  for (const name of readdirSync(dir).filter(isBundle)) rmSync(path.join(dir, name));
-  await exportFile(tab);
-  await waitUntil(() => Promise.resolve(readdirSync(dir).some(isBundle)), {
-    what: 'the exported bundle',
+export async function saveFile(tab: ChromiumTab, dir: string, format: 'bundle' | 'html'): Promise<string> {
+  const isIt = (name: string) => name.endsWith(format === 'bundle' ? '.hangup.json' : '.hangup.html');
+  for (const name of readdirSync(dir).filter(isIt)) rmSync(path.join(dir, name));
+  await exportFile(tab, format);
+  await waitUntil(() => Promise.resolve(readdirSync(dir).some(isIt)), {
+    what: `the exported ${format}`,
     timeoutMs: 20_000,
   });
-  const [name = ''] = readdirSync(dir).filter(isBundle);
+  const [name = ''] = readdirSync(dir).filter(isIt);
   return path.join(dir, name);
 }
 

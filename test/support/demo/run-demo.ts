@@ -5,7 +5,7 @@ import { BUILT_EXTENSIONS } from '../browsers/open-inspected-tab';
 import { waitUntil } from '../browsers/wait-until';
 import { startFaultLab } from '../fault-lab/fault-lab';
 import { faults } from '../fault-lab/faults';
-import { saveBundle, saveScreenshots } from './demo-output';
+import { saveFile, saveScreenshots } from './demo-output';
 import { driveFault, type DrivenFault } from './drive-fault';
 import { formatTable } from './format-table';
 
@@ -53,7 +53,7 @@ async function run(): Promise<number> {
       rows.push(await driveFault(tab, lab, fault));
     }
     console.log(formatTable(rows));
-    const bundle = await saveBundle(tab, OUTPUT_DIR);
+    const bundle = await saveFile(tab, OUTPUT_DIR, 'bundle');
     await saveScreenshots(tab, OUTPUT_DIR);
     const wrong = rows.filter(({ isExpected }) => !isExpected);
     console.log(`${rows.length - wrong.length} of ${rows.length} faults named as the lab made them.`);
