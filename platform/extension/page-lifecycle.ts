@@ -74,13 +74,13 @@ export function createPageLifecycle(send: (record: unknown) => void): PageLifecy
       clock.reset();
     });
     const { connection } = navigator as { readonly connection?: NetworkInformation };
+    let known = describeNetwork(connection);
     on(connection, 'change', () => {
-      const { type: connectionType, effectiveType } = connection ?? {};
-      report({
-        type: 'network-changed',
-        ...(connectionType && { connectionType }),
-        ...(effectiveType && { effectiveType }),
-      });
+      const now = describeNetwork(connection);
+      // The browser tells each new estimate of the round-trip time as well: that is no change of the network.
+      if (now.connectionType === known.connectionType && now.effectiveType === known.effectiveType) return;
+      known = now;
+      report({ type: 'network-changed', ...now });
     });
     watchAddress(on, signal, (url) => report({ type: 'page-navigated', url }));
   }
@@ -93,6 +93,13 @@ export function createPageLifecycle(send: (record: unknown) => void): PageLifecy
     },
     report,
   };
+}
+
+function describeNetwork({ type, effectiveType }: Partial<NetworkInformation> = {}): {
+  readonly connectionType?: string;
+  readonly effectiveType?: string;
+} {
+  return { ...(type && { connectionType: type }), ...(effectiveType && { effectiveType }) };
 }
 
 /** Reads both clocks again and again; a reading that comes far too late is a gap. */
