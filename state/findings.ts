@@ -27,9 +27,10 @@ const cache = new WeakMap<Connection, Known>();
 /** What is wrong with a connection, by what has been read of it; diagnosed once, when somebody looks. */
 export function findingsOf(connection: Connection): readonly Finding[] {
   const profiles = profilesOf(connection);
+  const known = cache.get(connection);
+  if (known?.readCount === connection.messages.length && known.profiles === profiles) return known.findings;
   const scene = sceneOf(connection, profiles, PORTION);
   const { readCount } = transcriptOf(connection);
-  const known = cache.get(connection);
   if (known?.readCount === readCount && known.profiles === profiles) return known.findings;
   const findings = diagnoseConnection(connection, scene);
   cache.set(connection, { readCount, profiles, findings });

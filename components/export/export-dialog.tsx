@@ -22,6 +22,13 @@ const RANGES: readonly (readonly [number | undefined, PlainTextKey])[] = [
   [1, 'export.lastMinute'],
 ];
 
+/** What of the recording goes in, as the dialog asks for it. */
+interface Choice {
+  readonly isWholeTab: boolean;
+  readonly hasBodies: boolean;
+  readonly lastMinutes: number | undefined;
+}
+
 /** Shows what will leave the machine before anything does, and lets each redaction be taken back. */
 export function ExportDialog(props: {
   readonly onClose: () => void;
@@ -33,33 +40,39 @@ export function ExportDialog(props: {
   const { onClose, prepare, chainIds, latestMs } = props;
   const name = useId();
   const [format, setFormat] = useState<ExportFormat>('html');
-  const [isWholeTab, setWholeTab] = useState(true);
-  const [hasBodies, setBodies] = useState(true);
-  const [lastMinutes, setLastMinutes] = useState<number>();
+  const [choice, setChoice] = useState<Choice>({ isWholeTab: true, hasBodies: true, lastMinutes: undefined });
+  const { isWholeTab, hasBodies, lastMinutes } = choice;
   const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
-  const [preview, setPreview] = useState<ExportPreview>();
+  const [prepared, setPrepared] = useState<{ readonly of: Choice; readonly preview: ExportPreview }>();
+  const [lookedThrough, setLookedThrough] = useState(0);
   const [progress, setProgress] = useState<number>();
   const [problem, setProblem] = useState<string>();
   const saving = useRef<AbortController>(undefined);
+  // What was prepared for another choice may hold what is no longer to leave.
+  const preview = prepared?.of === choice ? prepared.preview : undefined;
 
   useEffect(() => {
     const controller = new AbortController();
     const fromMs =
       lastMinutes === undefined || latestMs === undefined ? undefined : latestMs - lastMinutes * 60_000;
     const scope = { chainIds: isWholeTab ? undefined : chainIds, fromMs, hasBodies };
-    prepare(scope, controller.signal).then(
-      (prepared) => {
-        setPreview(prepared);
+    prepare(scope, setLookedThrough, controller.signal).then(
+      (found) => {
+        setPrepared({ of: choice, preview: found });
         setKeep(new Set());
       },
       () => {
-        // Another choice was made meanwhile.
+        // Else another choice was made meanwhile.
+        if (!controller.signal.aborted) setProblem(text('export.notWritten'));
       },
     );
     return () => controller.abort();
     // The capture goes on while the dialog is open; what is exported is what was there when it was asked for.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isWholeTab, hasBodies, lastMinutes]);
+  }, [choice]);
+
+  // Escape, or a click beside it: whoever closes the dialog wants no file.
+  useEffect(() => () => saving.current?.abort(), []);
 
   async function save(): Promise<void> {
     if (preview === undefined) return;
@@ -67,9 +80,8 @@ export function ExportDialog(props: {
     setProgress(0);
     setProblem(undefined);
     try {
-      const saved = await preview.save(format, keep, setProgress, controller.signal);
-      if (saved.ok) onClose();
-      else setProblem(saved.problem);
+      await preview.save(format, keep, setProgress, controller.signal);
+      onClose();
     } catch {
       setProblem(text(controller.signal.aborted ? 'export.cancelled' : 'export.notWritten'));
     }
@@ -88,7 +100,7 @@ export function ExportDialog(props: {
       <Modal className="dialog-frame">
         <Dialog className="dialog export-dialog">
           <Heading slot="title">{text('export.heading')}</Heading>
-          <fieldset>
+          <fieldset disabled={progress !== undefined}>
             <legend>{text('export.file')}</legend>
             {FORMATS.map(([id, label, hint]) => (
               <label key={id} className="export-choice">
@@ -104,14 +116,14 @@ export function ExportDialog(props: {
               </label>
             ))}
           </fieldset>
-          <fieldset>
+          <fieldset disabled={progress !== undefined}>
             <legend>{text('export.contents')}</legend>
             <label className="export-choice">
               <input
                 type="radio"
                 name={`${name}-scope`}
                 checked={isWholeTab}
-                onChange={() => setWholeTab(true)}
+                onChange={() => setChoice({ ...choice, isWholeTab: true })}
               />
               <span>{text('export.wholeTab')}</span>
             </label>
@@ -121,7 +133,7 @@ export function ExportDialog(props: {
                 name={`${name}-scope`}
                 checked={!isWholeTab}
                 disabled={chainIds === undefined}
-                onChange={() => setWholeTab(false)}
+                onChange={() => setChoice({ ...choice, isWholeTab: false })}
               />
               <span>{text('export.conversation')}</span>
             </label>
@@ -129,7 +141,7 @@ export function ExportDialog(props: {
               <input
                 type="checkbox"
                 checked={hasBodies}
-                onChange={(event) => setBodies(event.target.checked)}
+                onChange={(event) => setChoice({ ...choice, hasBodies: event.target.checked })}
               />
               <span>{text('export.bodies')}</span>
             </label>
@@ -138,7 +150,10 @@ export function ExportDialog(props: {
               <select
                 value={lastMinutes ?? ''}
                 onChange={({ target }) =>
-                  setLastMinutes(target.value === '' ? undefined : Number(target.value))
+                  setChoice({
+                    ...choice,
+                    lastMinutes: target.value === '' ? undefined : Number(target.value),
+                  })
                 }
               >
                 {RANGES.map(([minutes, label]) => (
@@ -149,8 +164,13 @@ export function ExportDialog(props: {
               </select>
             </label>
           </fieldset>
-          <RedactionList preview={preview} keep={keep} onKeep={setKeep} />
+          {preview === undefined ? (
+            <p role="status">{text('export.looking')}</p>
+          ) : (
+            <RedactionList preview={preview} keep={keep} onKeep={setKeep} />
+          )}
           <div role="status">{problem}</div>
+          {preview === undefined && <progress value={lookedThrough} aria-label={text('export.looking')} />}
           {progress !== undefined && <progress value={progress} aria-label={text('export.writing')} />}
           <div className="dialog-actions">
             <ActionButton onPress={progress === undefined ? onClose : () => saving.current?.abort()}>

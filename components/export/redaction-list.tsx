@@ -9,12 +9,11 @@ const MOST_PLACES = 3;
 
 /** What is taken out, under which name, where, how often; each can be left in. */
 export function RedactionList(props: {
-  readonly preview: ExportPreview | undefined;
+  readonly preview: ExportPreview;
   readonly keep: ReadonlySet<string>;
   readonly onKeep: (keep: ReadonlySet<string>) => void;
 }) {
   const { preview, keep, onKeep } = props;
-  if (preview === undefined) return <p role="status">{text('export.looking')}</p>;
   const { redactions, eventCount } = preview;
   const taken = redactions.length - keep.size;
 

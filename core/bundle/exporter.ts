@@ -1,6 +1,5 @@
 import type { ListedRedaction } from '../redact/plan';
 import type { ExportScope } from './scope';
-import type { Result } from '../result';
 
 /** What a file can be. `html`: opens in any browser by itself. */
 export type ExportFormat = 'html' | 'bundle' | 'har' | 'markdown';
@@ -17,14 +16,18 @@ export interface ExportPreview {
   readonly redactions: readonly ListedRedaction[];
   /** The secret behind a name, for the user's eyes alone. */
   valueOf(pseudonym: string): string | undefined;
-  /** Writes the file and hands it to the user. @param onProgress gets a share from 0 to 1 */
+  /** Writes the file and hands it to the user; rejects as below. @param onProgress gets a share from 0 to 1 */
   save(
     format: ExportFormat,
     keep: ReadonlySet<string>,
     onProgress: (share: number) => void,
     signal: Cancellation,
-  ): Promise<Result<undefined>>;
+  ): Promise<void>;
 }
 
-/** Rejects with the signal's reason when it is called off. */
-export type PrepareExport = (scope: ExportScope, signal: Cancellation) => Promise<ExportPreview>;
+/** Rejects with the signal's reason when it is called off. @param onProgress gets a share from 0 to 1 */
+export type PrepareExport = (
+  scope: ExportScope,
+  onProgress: (share: number) => void,
+  signal: Cancellation,
+) => Promise<ExportPreview>;

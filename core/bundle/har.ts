@@ -29,8 +29,6 @@ export interface HarReader {
 }
 
 const STREAM_ID = 'har';
-/** More sockets than this say nothing that the first do not say, and nobody can look at them. */
-const MOST_SOCKETS = 20_000;
 
 const logSchema = z.object({
   entries: z.array(z.unknown()),
@@ -40,8 +38,8 @@ const logSchema = z.object({
     .catch(undefined),
 });
 
-/** @param bodyLength UTF-16 units of message bodies that are kept at most */
-export function createHarReader(bodyLength: number): HarReader {
+/** The limits are those of `ReadingLimits`. */
+export function createHarReader(bodyLength: number, connectionCount: number): HarReader {
   const events: HangupEvent[] = [];
   const keeper = createMessageKeeper(bodyLength);
   let socketId = 0;
@@ -91,7 +89,7 @@ export function createHarReader(bodyLength: number): HarReader {
       const entry = harEntrySchema.safeParse(item);
       // Other requests' entries may be of any shape: they are none of ours.
       if (!entry.success || !isWebSocketEntry(entry.data)) keeper.take();
-      else if (socketId < MOST_SOCKETS) push(entry.data);
+      else if (socketId < connectionCount) push(entry.data);
       else {
         keeper.take();
         droppedSockets += 1;

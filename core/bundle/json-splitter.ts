@@ -181,7 +181,8 @@ export function createJsonSplitter(options: SplitterOptions): JsonSplitter {
         if (top !== undefined) top.isKeyNext = false;
         break;
       default:
-        if (code > 32) beginValue();
+        if (code > SPACE) beginValue();
+        else while (chunk.charCodeAt(at + 1) <= SPACE) at += 1;
     }
     at += 1;
   }
@@ -207,6 +208,8 @@ export function createJsonSplitter(options: SplitterOptions): JsonSplitter {
   };
 }
 
+/** All below it is white space, or no JSON. */
+const SPACE = 0x20;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;

@@ -26,7 +26,7 @@ export async function readRecordingFile(
   if (GZIP_MAGIC.every((byte, index) => first[index] === byte)) return readGzip(all, limits);
   // PowerShell's `>` writes UTF-16; its byte order mark says so.
   const decoder = new TextDecoder(first[0] === 0xff && first[1] === 0xfe ? 'utf-16le' : 'utf-8');
-  const reader = createRecordingReader(limitsOf(limits));
+  const reader = createRecordingReader(limits);
   let html: string | undefined;
   let hasStarted = false;
   for await (const piece of all) {
@@ -52,16 +52,12 @@ async function readGzip(
   compressed: AsyncIterable<Uint8Array<ArrayBuffer>> | Iterable<Uint8Array<ArrayBuffer>>,
   limits: FileLimits,
 ): Promise<Result<Recording>> {
-  const reader = createRecordingReader(limitsOf(limits));
+  const reader = createRecordingReader(limits);
   const decoder = new TextDecoder('utf-8');
   const inflated = await gunzip(compressed, limits.inflatedBytes, (bytes) =>
     reader.feed(decoder.decode(bytes, { stream: true })),
   );
   return inflated.ok ? reader.end() : inflated;
-}
-
-function limitsOf({ bodyLength }: FileLimits): ReadingLimits | undefined {
-  return bodyLength === undefined ? undefined : { bodyLength };
 }
 
 /** The first piece that is not empty, and all of them. */

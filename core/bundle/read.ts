@@ -28,20 +28,28 @@ export interface RecordingReader {
 export interface ReadingLimits {
   /** Message bodies of a HAR that are kept, in UTF-16 units: of each socket the first and the last of them. */
   readonly bodyLength: number;
+  /** A bundle of more is not opened. */
+  readonly eventCount: number;
+  /** Connections that are kept; events of others are counted as dropped. A bundle may have two halves of each. */
+  readonly connectionCount: number;
 }
-const DEFAULT_LIMITS: ReadingLimits = { bodyLength: 512 * 1_048_576 };
-
-/** More than any capture has, and as many as a machine can hold. */
-const MOST_EVENTS = 3_000_000;
 const MEGABYTE = 1_048_576;
+const DEFAULT_LIMITS: ReadingLimits = {
+  bodyLength: 512 * MEGABYTE,
+  // More than any capture has, and as many as a machine can hold.
+  eventCount: 3_000_000,
+  // More say nothing that the first do not say, and nobody can look at them.
+  connectionCount: 20_000,
+};
 
 const NEITHER =
   'This file is JSON, but neither a Hangup bundle nor a HAR: export one from Hangup, or "Save all as HAR" from DevTools.';
 
 const markSchema = z.looseObject({ format: z.unknown().optional(), log: z.unknown().optional() });
 
-export function createRecordingReader(limits: ReadingLimits = DEFAULT_LIMITS): RecordingReader {
-  const har = createHarReader(limits.bodyLength);
+export function createRecordingReader(limits: Partial<ReadingLimits> = {}): RecordingReader {
+  const { bodyLength, eventCount, connectionCount } = { ...DEFAULT_LIMITS, ...limits };
+  const har = createHarReader(bodyLength, connectionCount);
   const stored: unknown[] = [];
   let hasStarted = false;
   let isNoJson = false;
@@ -55,8 +63,11 @@ export function createRecordingReader(limits: ReadingLimits = DEFAULT_LIMITS): R
     onItem(list, item) {
       if (list === 'log.entries') har.addEntry(item);
       else if (list !== 'events') har.addMessage(item);
-      else if (stored.length < MOST_EVENTS) stored.push(item);
-      else isTooMuch = true;
+      else if (stored.length < eventCount && !isTooMuch) stored.push(item);
+      else {
+        isTooMuch = true;
+        stored.length = 0;
+      }
     },
     onTooLarge(list) {
       if (list === 'events') isTooMuch = true;
@@ -84,7 +95,7 @@ export function createRecordingReader(limits: ReadingLimits = DEFAULT_LIMITS): R
       if (mark.data.format === FORMAT) {
         if (isTooMuch)
           return failure('This bundle holds more than can be opened: export a shorter time range.');
-        return readBundle(mark.data, stored);
+        return readBundle(mark.data, stored, 2 * connectionCount);
       }
       return mark.data.log === undefined ? failure(NEITHER) : har.end(mark.data.log);
     },
@@ -92,13 +103,17 @@ export function createRecordingReader(limits: ReadingLimits = DEFAULT_LIMITS): R
 }
 
 /** Reads a Hangup bundle or a HAR file. A problem is one sentence that says what to do. */
-export function readRecording(text: string, limits?: ReadingLimits): Result<Recording> {
+export function readRecording(text: string, limits?: Partial<ReadingLimits>): Result<Recording> {
   const reader = createRecordingReader(limits);
   reader.feed(text);
   return reader.end();
 }
 
-function readBundle(head: Readonly<Record<string, unknown>>, stored: readonly unknown[]): Result<Recording> {
+function readBundle(
+  head: Readonly<Record<string, unknown>>,
+  stored: readonly unknown[],
+  mostSockets: number,
+): Result<Recording> {
   const hasEvents = Array.isArray(head['events']);
   const migrated = migrate({ head, events: stored });
   if (!migrated.ok) return migrated;
@@ -115,16 +130,24 @@ function readBundle(head: Readonly<Record<string, unknown>>, stored: readonly un
   }
   const events: HangupEvent[] = [];
   const unknownFields = new Map<HangupEvent, UnknownFields>();
+  const sockets = new Set<string>();
   for (const [index, one] of migrated.value.events.entries()) {
     const read = readStored(one, index);
     if (!read.ok) return read;
-    events.push(read.value.event);
-    if (read.value.unknown !== undefined) unknownFields.set(read.value.event, read.value.unknown);
+    const { event, unknown } = read.value;
+    if ('socketId' in event) {
+      const socket = `${event.streamId}/${event.socketId}`;
+      if (sockets.size < mostSockets) sockets.add(socket);
+      else if (!sockets.has(socket)) continue;
+    }
+    events.push(event);
+    if (unknown !== undefined) unknownFields.set(event, unknown);
   }
+  const dropped = stored.length - events.length;
   return success({
     kind: 'bundle',
     events,
-    head: parsed.data,
+    head: { ...parsed.data, droppedEvents: parsed.data.droppedEvents + dropped },
     ...(unknownFields.size > 0 && { unknownFields }),
   });
 }

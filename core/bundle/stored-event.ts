@@ -23,14 +23,10 @@ const FIELDS: ReadonlyMap<string, readonly string[]> = new Map(
 /** An event as a bundle holds it: bytes in base64, fields in the order of the schema, unknown ones last. */
 export function toStored(event: HangupEvent, unknown: UnknownFields = {}): UnknownFields {
   const { bytes, ...rest } = event as HangupEvent & { readonly bytes?: Uint8Array };
-  const plain = new Map<string, unknown>(Object.entries(rest));
-  if (bytes !== undefined) plain.set('base64', toBase64(bytes));
+  const plain: UnknownFields = bytes === undefined ? rest : { ...rest, base64: toBase64(bytes) };
   const stored: Record<string, unknown> = {};
-  for (const field of FIELDS.get(event.type) ?? []) {
-    if (plain.has(field)) stored[field] = plain.get(field);
-    plain.delete(field);
-  }
-  return { ...stored, ...Object.fromEntries(plain), ...unknown };
+  for (const field of FIELDS.get(event.type) ?? []) if (field in plain) stored[field] = plain[field];
+  return { ...stored, ...plain, ...unknown };
 }
 
 /** @param index its place in the file, for the sentence that says what is wrong */

@@ -11,9 +11,17 @@ export function profileFor(
   return profiles.find(({ recognise }) => recognise.some((test) => matchesUrl(test, url, pageUrl)));
 }
 
-export function profileOf(
-  { url, documentUrl }: Connection,
-  profiles: readonly Profile[],
-): Profile | undefined {
-  return profileFor(url, documentUrl, profiles);
+interface Known {
+  readonly profiles: readonly Profile[];
+  readonly profile: Profile | undefined;
+}
+/** Each look at a connection asks, and a change gives it a new object. */
+const known = new WeakMap<Connection, Known>();
+
+export function profileOf(connection: Connection, profiles: readonly Profile[]): Profile | undefined {
+  const before = known.get(connection);
+  if (before?.profiles === profiles) return before.profile;
+  const profile = profileFor(connection.url, connection.documentUrl, profiles);
+  known.set(connection, { profiles, profile });
+  return profile;
 }

@@ -54,7 +54,7 @@ export function planRedaction(events: readonly HangupEvent[], options: Redaction
 /** How many events are looked at between two breaths. */
 const EVENTS_PER_STEP = 500;
 
-/** The same in steps, so that a page can breathe between them. Yields how many events it has read, twice over. */
+/** The same in steps, so that a page can breathe between them. Yields how much is read, from 0 to 1: all of it twice. */
 export function* redactionSteps(
   events: readonly HangupEvent[],
   { known = [], profiles = builtInProfiles }: RedactionOptions = {},
@@ -74,7 +74,7 @@ export function* redactionSteps(
   const plain = new WeakSet<HangupEvent>();
   for (const [index, event] of events.entries()) {
     if (redactEvent(event, collecting) === event && isPlain(event)) plain.add(event);
-    if (index % EVENTS_PER_STEP === EVENTS_PER_STEP - 1) yield index + 1;
+    if (index % EVENTS_PER_STEP === EVENTS_PER_STEP - 1) yield (index + 1) / events.length / 2;
   }
   return yield* planSteps(events, book, { names, book, ids }, plain);
 }
@@ -114,7 +114,7 @@ function* planSteps(
   const redacted = new Map<HangupEvent, HangupEvent>();
   for (const [index, event] of events.entries()) {
     redacted.set(event, first.event(event));
-    if (index % EVENTS_PER_STEP === EVENTS_PER_STEP - 1) yield index + 1;
+    if (index % EVENTS_PER_STEP === EVENTS_PER_STEP - 1) yield 0.5 + (index + 1) / events.length / 2;
   }
   const listed = toList(counts, hunter);
 

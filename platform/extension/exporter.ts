@@ -16,10 +16,9 @@ import {
 } from '../../core/bundle/write';
 import { harSteps } from '../../core/bundle/write-har';
 import type { Profile } from '../../core/profiles/profile';
-import { redactionSteps, type RedactionPlan, type Redactor } from '../../core/redact/plan';
+import { redactionSteps, type Redactor } from '../../core/redact/plan';
 import { reportSteps, type Report } from '../../core/report';
 import { toMarkdown } from '../../core/report-text';
-import { failure, success } from '../../core/result';
 import { saveFile } from './save-file';
 
 /** What the panel holds at the moment of the export. */
@@ -34,11 +33,18 @@ export interface Exported {
   readonly recording?: Recording | undefined;
 }
 
-const KINDS: Readonly<Record<ExportFormat, { readonly ending: string; readonly type: string }>> = {
-  html: { ending: 'hangup.html', type: 'text/html' },
-  bundle: { ending: 'hangup.json', type: 'application/json' },
-  har: { ending: 'har', type: 'application/json' },
-  markdown: { ending: 'md', type: 'text/markdown' },
+interface FileKind {
+  readonly ending: string;
+  readonly type: string;
+  /** How often all events are read to write it. */
+  readonly passes: number;
+}
+
+const KINDS: Readonly<Record<ExportFormat, FileKind>> = {
+  html: { ending: 'hangup.html', type: 'text/html', passes: 2 },
+  bundle: { ending: 'hangup.json', type: 'application/json', passes: 1 },
+  har: { ending: 'har', type: 'application/json', passes: 1 },
+  markdown: { ending: 'md', type: 'text/markdown', passes: 1 },
 };
 
 /** The panel stays alive while a large capture is read and written: it breathes this often. */
@@ -52,7 +58,7 @@ export function createExporter(
   read: (scope: ExportScope) => Promise<Exported>,
   pageOf: ReportShell['pageOf'],
 ): PrepareExport {
-  return async (scope, signal) => {
+  return async (scope, onProgress, signal) => {
     const {
       events: all,
       conversations,
@@ -68,6 +74,7 @@ export function createExporter(
     const steps = redactionSteps(events, { profiles, known: opened && knownPseudonyms(opened) });
     let step = steps.next();
     while (step.done !== true) {
+      onProgress(step.value);
       await breathe();
       step = steps.next();
     }
@@ -83,19 +90,31 @@ export function createExporter(
       eventCount: events.length,
       redactions: plan.redactions(),
       valueOf: plan.valueOf,
-      async save(format, keep, onProgress, saving) {
+      async save(format, keep, onSaving, saving) {
         const rest = createBreath(saving);
         const pieces: string[] = [];
-        for await (const piece of write(format, content, plan, { keep, profiles, pageOf })) {
-          pieces.push(piece);
+        const redactor = plan.redactor(keep);
+        let readCount = 0;
+        const counting: Redactor = {
+          ...redactor,
+          event(event) {
+            readCount += 1;
+            return redactor.event(event);
+          },
+        };
+        const all = Math.max(1, events.length) * KINDS[format].passes;
+        for await (const piece of write(format, content, counting, {
+          keptCount: keep.size,
+          profiles,
+          pageOf,
+        })) {
+          if (piece !== '') pieces.push(piece);
+          onSaving(Math.min(1, readCount / all));
           await rest();
-          onProgress(Math.min(1, (pieces.length * 500) / Math.max(1, events.length)));
         }
-        if (saving.aborted) return failure('The export was cancelled.');
         const { ending, type } = KINDS[format];
         const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-');
         saveFile(`hangup-${stamp}.${ending}`, pieces, type);
-        return success(undefined);
       },
     };
   };
@@ -104,24 +123,23 @@ export function createExporter(
 async function* write(
   format: ExportFormat,
   content: BundleContent,
-  plan: RedactionPlan,
+  redactor: Redactor,
   {
-    keep,
+    keptCount,
     profiles,
     pageOf,
   }: {
-    readonly keep: ReadonlySet<string>;
+    readonly keptCount: number;
     readonly profiles: readonly Profile[];
     readonly pageOf: ReportShell['pageOf'];
   },
 ): AsyncGenerator<string> {
-  const redactor = plan.redactor(keep);
   switch (format) {
     case 'bundle':
-      yield* bundleSteps(content, redactor, keep.size);
+      yield* bundleSteps(content, redactor, keptCount);
       return;
     case 'har':
-      yield* harSteps(foldEvents(content.events.map((event) => redactor.event(event))), {
+      yield* harSteps(foldEvents(yield* redacted(content.events, redactor)), {
         appVersion: content.facts.appVersion ?? '',
         browser: content.facts.browser ?? '',
       });
@@ -131,7 +149,7 @@ async function* write(
       return;
     case 'html':
       yield* reportHtml(
-        bundleSteps(content, redactor, keep.size),
+        bundleSteps(content, redactor, keptCount),
         yield* reportOnRedacted(content, redactor, profiles),
         { ...(await readShell()), pageOf },
         sha256,
@@ -139,16 +157,27 @@ async function* write(
   }
 }
 
+const EVENTS_PER_STEP = 500;
+
 /** Empty pieces are breaths. */
+function* redacted(
+  events: readonly HangupEvent[],
+  redactor: Redactor,
+): Generator<string, readonly HangupEvent[], void> {
+  const all: HangupEvent[] = [];
+  for (const event of events) {
+    all.push(redactor.event(event));
+    if (all.length % EVENTS_PER_STEP === 0) yield '';
+  }
+  return all;
+}
+
 function* reportOnRedacted(
   { events }: BundleContent,
   redactor: Redactor,
   profiles: readonly Profile[],
 ): Generator<string, Report, void> {
-  const steps = reportSteps(
-    events.map((event) => redactor.event(event)),
-    profiles,
-  );
+  const steps = reportSteps(yield* redacted(events, redactor), profiles);
   let step = steps.next();
   while (step.done !== true) {
     yield '';

@@ -12,6 +12,8 @@ const LIMITS = {
 const EVENTS_PER_MESSAGE = 5_000;
 /** Progress is drawn; more often than this nobody sees it. */
 const PROGRESS_STEP = 0.01;
+/** Firefox (153) streams what is in memory as one piece. */
+const PIECE_BYTES = 256 * 1_024;
 
 const say = (message: FromFileWorker) => postMessage(message);
 
@@ -46,13 +48,16 @@ async function read(file: Blob): Promise<void> {
 async function* counted(file: Blob): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let readBytes = 0;
   let said = 0;
-  for await (const piece of file.stream()) {
-    readBytes += piece.length;
-    const share = readBytes / Math.max(1, file.size);
-    if (share - said >= PROGRESS_STEP) {
-      said = share;
-      say({ kind: 'progress', share });
+  for await (const all of file.stream()) {
+    for (let at = 0; at < all.length; at += PIECE_BYTES) {
+      const piece = all.subarray(at, at + PIECE_BYTES);
+      readBytes += piece.length;
+      const share = readBytes / Math.max(1, file.size);
+      if (share - said >= PROGRESS_STEP) {
+        said = share;
+        say({ kind: 'progress', share });
+      }
+      yield piece;
     }
-    yield piece;
   }
 }

@@ -1,47 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { exportFile } from '../support/exported-events';
 import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
+import { exportAs, pick, waitForRefusal, waitForShown } from '../support/panel-files';
 import { chooseLink, waitForCause } from '../support/panel-page';
 
 const lab = await labForTests();
 const downloadDir = folderForTests();
-
-/** Hands the panel a file, as the browser's picker does. @param content an expression for its text */
-function pick(name: string, content: string): string {
-  return `(() => {
-    const input = document.querySelector('input[type="file"][multiple]');
-    const data = new DataTransfer();
-    data.items.add(new File([${content}], ${JSON.stringify(name)}));
-    input.files = data.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  })()`;
-}
-
-/** Exports what is on show, and gives the file's text. It is gone from the folder afterwards. */
-async function exportAs(panel: InspectedTab, format: string, ending: string): Promise<string> {
-  await exportFile(panel, format);
-  const saved = () => readdirSync(downloadDir).find((name) => name.endsWith(ending));
-  await expect.poll(() => readSaved(saved()).trimEnd().slice(-1), { timeout: 30_000 }).toMatch(/[}>]/);
-  const text = readSaved(saved());
-  rmSync(path.join(downloadDir, saved() ?? ''));
-  await panel.waitInPanel(`document.querySelector('[role="dialog"]') === null`, 'the dialog to be gone');
-  return text;
-}
-
-function readSaved(name: string | undefined): string {
-  return name === undefined ? '' : readFileSync(path.join(downloadDir, name), 'utf8');
-}
-
-async function waitForShown(panel: InspectedTab, name: string): Promise<void> {
-  await panel.waitInPanel(
-    `[...document.querySelectorAll('.capture-tab.shown')].some((one) => one.innerText.includes(${JSON.stringify(name)}))`,
-    `${name} to be on show`,
-  );
-}
 
 const POPUP = `document.querySelector('iframe').contentDocument`;
 
@@ -97,20 +61,20 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     );
     await tab.evaluateInPanel(`document.querySelector('iframe').remove()`);
 
-    const first = await exportAs(tab, 'bundle', '.hangup.json');
+    const first = await exportAs(tab, downloadDir, 'bundle', '.hangup.json');
     expect(first).toContain('/close/4001');
-    await tab.evaluateInPanel(pick('first.hangup.json', JSON.stringify(first)));
+    await tab.evaluateInPanel(pick('first.hangup.json', JSON.stringify([first])));
     await waitForShown(tab, 'first.hangup.json');
     await waitForCause(tab, 'application-close-code');
-    expect(await exportAs(tab, 'bundle', '.hangup.json')).toBe(first);
+    expect(await exportAs(tab, downloadDir, 'bundle', '.hangup.json')).toBe(first);
 
     // The report holds the same recording.
-    const report = await exportAs(tab, 'html', '.hangup.html');
+    const report = await exportAs(tab, downloadDir, 'html', '.hangup.html');
     expect(report).toContain('application-close-code');
-    await tab.evaluateInPanel(pick('report.hangup.html', JSON.stringify(report)));
+    await tab.evaluateInPanel(pick('report.hangup.html', JSON.stringify([report])));
     await waitForShown(tab, 'report.hangup.html');
     await waitForCause(tab, 'application-close-code');
-    expect(await exportAs(tab, 'bundle', '.hangup.json')).toBe(first);
+    expect(await exportAs(tab, downloadDir, 'bundle', '.hangup.json')).toBe(first);
 
     for (const [name, content, says] of [
       ['deep.har', `'{"log":' + '['.repeat(1_000_000)`, 'nests deeper than'],
@@ -122,14 +86,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       ],
       ['page.html', `'<!doctype html><script>parent.isHacked=1</script>'`, 'no report of Hangup'],
     ] as const) {
-      await tab.evaluateInPanel(pick(name, content));
-      await tab.waitInPanel(
-        `[...document.querySelectorAll('.opening')].some((one) => one.innerText.includes(${JSON.stringify(name)}) && one.innerText.includes(${JSON.stringify(says)}))`,
-        `why ${name} is not opened`,
-      );
+      await tab.evaluateInPanel(pick(name, `[${content}]`));
+      await waitForRefusal(tab, name, says);
     }
 
-    await tab.evaluateInPanel(pick('scripted.har', JSON.stringify(SCRIPTED)));
+    await tab.evaluateInPanel(pick('scripted.har', JSON.stringify([SCRIPTED])));
     await waitForShown(tab, 'scripted.har');
     await tab.waitInPanel(`document.body.innerText.includes('<img src=x')`, 'the text of the page as text');
     expect(

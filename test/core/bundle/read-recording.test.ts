@@ -50,6 +50,27 @@ describe('reading a bundle', () => {
     expect(problemOf(text)).toContain(words);
   });
 
+  const socket = (socketId: number): HangupEvent => ({ ...CONSTRUCTED, socketId });
+
+  it('opens as many events as the limit says, and refuses one more', () => {
+    const text = writeBundle([socket(1), socket(2), socket(3)], FACTS);
+    expect(readRecording(text, { eventCount: 3 })).toMatchObject({ value: { events: { length: 3 } } });
+    const refused = readRecording(text, { eventCount: 2 });
+    expect(refused.ok ? 'no problem' : refused.problem).toContain('more than can be opened');
+  });
+
+  it('keeps two halves of as many connections as the limit says, and counts the events of others as dropped', () => {
+    const text = writeBundle([1, 2, 3, 4, 5, 1, 5].map(socket), { ...FACTS, droppedEvents: 10 });
+    const kept = (connectionCount: number) => {
+      const read = readRecording(text, { connectionCount });
+      if (!read.ok) throw new Error(read.problem);
+      const { events, head } = read.value;
+      return [events.map((event) => 'socketId' in event && event.socketId), head?.droppedEvents];
+    };
+    expect(kept(3)).toEqual([[1, 2, 3, 4, 5, 1, 5], 10]);
+    expect(kept(2)).toEqual([[1, 2, 3, 4, 1], 12]);
+  });
+
   it('redacts what it writes', () => {
     const secret = 'wss://h/a?session_api_key=abc123&room=7';
     const text = writeBundle([{ ...CONSTRUCTED, url: secret }], FACTS);
@@ -74,6 +95,16 @@ describe('reading a HAR', () => {
     if (!read.ok) throw new Error(read.problem);
     return read.value.events;
   }
+
+  it('keeps 20,000 connections, and counts the others as dropped', () => {
+    const entries = Array.from({ length: 20_000 }, () => entry({}));
+    const kept = eventsOf(har(...entries));
+    expect(kept.filter(({ type }) => type === 'handshake')).toHaveLength(20_000);
+    expect(kept.filter(({ type }) => type === 'events-dropped')).toEqual([]);
+    const keptOfMore = eventsOf(har(...entries, entry({}), entry({})));
+    expect(keptOfMore.filter(({ type }) => type === 'handshake')).toHaveLength(20_000);
+    expect(keptOfMore.at(-1)).toMatchObject({ type: 'events-dropped', count: 2 });
+  });
 
   it('takes the failure text from the frame of type error, and never the status 0', () => {
     const failed = entry({
