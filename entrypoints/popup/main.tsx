@@ -3,8 +3,11 @@ import { createRoot } from 'react-dom/client';
 import { Popup } from '../../components/app/popup';
 import '../../components/app/styles';
 import { createLiveSource } from '../../platform/extension/live-source';
+import { createProfileKeeper } from '../../platform/extension/profile-keeper';
 import { createSettingsKeeper } from '../../platform/extension/settings';
 import { namedTab, openViewer, shownTab } from '../../platform/extension/shown-tab';
+import { setKnownProfiles } from '../../state/known-profiles';
+import { createProfileStore } from '../../state/profile-store';
 import { createSessionStore } from '../../state/session-store';
 import { TICKS } from '../panel/ticks';
 import { followLanguage } from '../panel/follow-language';
@@ -24,10 +27,15 @@ async function show(): Promise<void> {
   function goOn(options: Parameters<typeof openViewer>[0]): void {
     void openViewer(options).then(() => close());
   }
+  const session = createSessionStore(createLiveSource({ tabId }), TICKS.schedule, undefined, TICKS.pace);
+  createProfileStore(createProfileKeeper(), (known) => {
+    setKnownProfiles(known);
+    session.judgeAnew();
+  });
   createRoot(root).render(
     <StrictMode>
       <Popup
-        session={createSessionStore(createLiveSource({ tabId }), TICKS.schedule, undefined, TICKS.pace)}
+        session={session}
         onExport={() => goOn({ tabId, isExporting: true })}
         onShow={() => goOn({ tabId })}
         onOpenViewer={() => goOn({})}
