@@ -1,4 +1,5 @@
 import { profiles as builtInProfiles } from '../profiles/catalogue';
+import { onceAConnection } from '../profiles/once-a-connection';
 import type { Profile } from '../profiles/profile';
 import type { Attempt, Chain, Conversation } from './chain';
 import type { Connection } from './connection';
@@ -29,12 +30,14 @@ export function toConversations(
   return groupByConversation(toChains(connections, profiles));
 }
 
+const endpointOfConnection = onceAConnection(({ url }, profiles) => endpointOf(url, profiles));
+
 export function toChains(connections: readonly Connection[], profiles: readonly Profile[]): readonly Chain[] {
   const chains: OpenChain[] = [];
   const byLink = new Map<string, OpenChain[]>();
   const bySharedKey = new Map<string, OpenChain>();
   for (const connection of connections) {
-    const endpoint = endpointOf(connection.url, profiles);
+    const endpoint = endpointOfConnection(connection, profiles);
     const link = `${connection.streamId} ${endpoint}`;
     const candidates = byLink.get(link) ?? [];
     const chain = candidates.find((candidate) => endedBefore(candidate, connection.startedMs));

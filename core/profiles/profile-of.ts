@@ -1,4 +1,4 @@
-import type { Connection } from '../capture/connection';
+import { onceAConnection } from './once-a-connection';
 import type { Profile } from './profile';
 import { matchesUrl } from './url-test';
 
@@ -11,17 +11,6 @@ export function profileFor(
   return profiles.find(({ recognise }) => recognise.some((test) => matchesUrl(test, url, pageUrl)));
 }
 
-interface Known {
-  readonly profiles: readonly Profile[];
-  readonly profile: Profile | undefined;
-}
-/** Each look at a connection asks, and a change gives it a new object. */
-const known = new WeakMap<Connection, Known>();
-
-export function profileOf(connection: Connection, profiles: readonly Profile[]): Profile | undefined {
-  const before = known.get(connection);
-  if (before?.profiles === profiles) return before.profile;
-  const profile = profileFor(connection.url, connection.documentUrl, profiles);
-  known.set(connection, { profiles, profile });
-  return profile;
-}
+export const profileOf = onceAConnection(({ url, documentUrl }, profiles) =>
+  profileFor(url, documentUrl, profiles),
+);

@@ -26,9 +26,16 @@ export interface JournalPage {
   readonly droppedRecords: number;
 }
 
-/** As stored: with its place in time, so that the oldest can be found. */
-interface StoredEntry extends JournalEntry {
+/** As stored, under a key that says tab, stream and batch. */
+interface StoredEntry {
+  /** Place in time, so that the oldest can be found. */
   readonly storedMs: number;
+  readonly recordCount: number;
+  /**
+   * As JSON, for the room: objects weigh 2.4 times their JSON in Chromium 156 (9.3 MB for 3.8). Bytes, which JSON does
+   * not know, are stored as they came.
+   */
+  readonly records: string | readonly unknown[];
 }
 
 const ENTRY = 'journal';
@@ -62,9 +69,9 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
     const going = oldestFirst.slice(0, Math.ceil(oldestFirst.length * SHARE_TO_DROP));
     await area.remove(going.map(([key]) => key));
     const counts = new Map<string, number>();
-    for (const [key, { records }] of going) {
+    for (const [key, { recordCount }] of going) {
       const name = `${DROPPED}/${key.split('/')[1] ?? ''}`;
-      counts.set(name, (counts.get(name) ?? 0) + records.length);
+      counts.set(name, (counts.get(name) ?? 0) + recordCount);
     }
     const before = await area.get([...counts.keys()]);
     await area.set(
@@ -84,8 +91,12 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
   }
 
   return {
-    append(tabId, entry) {
-      waiting[`${ENTRY}/${tabId}/${entry.streamId}/${entry.batch}`] = { ...entry, storedMs: Date.now() };
+    append(tabId, { streamId, batch, records }) {
+      waiting[`${ENTRY}/${tabId}/${streamId}/${batch}`] = {
+        storedMs: Date.now(),
+        recordCount: records.length,
+        records: records.some(holdsBytes) ? records : JSON.stringify(records),
+      };
       nextWrite ??= write();
       return nextWrite;
     },
@@ -94,7 +105,7 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
       const dropped = `${DROPPED}/${tabId}`;
       const found = await area.get([...(await keysOf(tabId)), dropped]);
       const { [dropped]: droppedRecords, ...rest } = found;
-      const entries = Object.values(rest) as StoredEntry[];
+      const entries = Object.entries(rest as Record<string, StoredEntry>).map(toEntry);
       entries.sort((a, b) =>
         a.streamId < b.streamId ? -1 : a.streamId > b.streamId ? 1 : a.batch - b.batch,
       );
@@ -104,5 +115,18 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
       await written();
       await area.remove([...(await keysOf(tabId)), `${DROPPED}/${tabId}`]);
     },
+  };
+}
+
+function holdsBytes(record: unknown): boolean {
+  return typeof record === 'object' && record !== null && 'bytes' in record;
+}
+
+function toEntry([key, { records }]: [string, StoredEntry]): JournalEntry {
+  const [, , streamId = '', batch] = key.split('/');
+  return {
+    streamId,
+    batch: Number(batch),
+    records: typeof records === 'string' ? (JSON.parse(records) as readonly unknown[]) : records,
   };
 }

@@ -11,15 +11,10 @@ import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 type Fact = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /** Every lifecycle event that the journal holds, in the order of its document. */
-const FACTS = `(() => {
-  const facts = [];
-  const visit = (value) => {
-    if (value === null || typeof value !== 'object') return;
-    if (value.source === 'page-lifecycle') facts.push(value);
-    else Object.values(value).forEach(visit);
-  };
-  return chrome.storage.session.get(null).then((stored) => (visit(stored), facts.sort((a, b) => a.seq - b.seq)));
-})()`;
+const FACTS = `chrome.storage.session.get(null).then((stored) => Object.values(stored)
+  .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
+  .filter(({ source }) => source === 'page-lifecycle')
+  .sort((a, b) => a.seq - b.seq))`;
 const has = (type: string, more = 'true') =>
   `(await ${FACTS}).some((fact) => fact.type === '${type}' && ${more})`;
 const asyncly = (expression: string) => `(async () => ${expression})()`;

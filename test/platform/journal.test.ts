@@ -45,6 +45,15 @@ describe('the journal', () => {
     expect(droppedRecords).toBe(0);
   });
 
+  it('gives records back as they came: bytes, and halves of characters too', async () => {
+    const journal = createJournal(createArea(100).area);
+    const records = [[{ text: '\ud800' }, { n: 1 }], [{ bytes: new Uint8Array([1, 250]).buffer }]];
+    for (const [batch, of] of records.entries())
+      await journal.append(1, { streamId: 's', batch, records: of });
+    const { entries } = await journal.read(1);
+    expect(entries.map((one) => one.records)).toEqual(records);
+  });
+
   it('stores a batch that is sent twice once', async () => {
     const journal = createJournal(createArea(100).area);
     await Promise.all([journal.append(1, entry(1)), journal.append(1, entry(1))]);

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { openChromium } from '../browsers/chromium';
 import { BUILT_EXTENSIONS } from '../browsers/open-inspected-tab';
 import { waitUntil } from '../browsers/wait-until';
@@ -10,7 +11,7 @@ import { driveFault, type DrivenFault } from './drive-fault';
 import { formatTable } from './format-table';
 
 /** One fault of each kind, in the order in which a tour would show them. */
-const TOUR = [
+const WHOLE_TOUR = [
   'close-1000',
   'close-1001',
   'close-1011',
@@ -31,9 +32,17 @@ const TOUR = [
   'openhands-bad-key',
 ];
 
+/** `npm run demo -- --headless close-4401 status-403`: these alone, and no window although there is a display. */
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { headless: { type: 'boolean', default: false } },
+});
+const TOUR = positionals.length > 0 ? positionals : WHOLE_TOUR;
+
 const OUTPUT_DIR = path.resolve('demo-output');
 const hasDisplay =
   process.platform === 'darwin' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const hasWindow = hasDisplay && !options.headless;
 
 async function run(): Promise<number> {
   mkdirSync(OUTPUT_DIR, { recursive: true });
@@ -41,7 +50,7 @@ async function run(): Promise<number> {
   console.log(`The fault lab is at ${lab.httpOrigin}. Opening Chromium with Hangup's panel ...`);
   const tab = await openChromium({
     extensionDir: BUILT_EXTENSIONS.chromium,
-    headless: !hasDisplay,
+    headless: !hasWindow,
     downloadDir: OUTPUT_DIR,
   });
   try {
@@ -63,7 +72,7 @@ async function run(): Promise<number> {
     console.log(
       `Read the bundle on the command line: npm run --silent diagnose -- ${path.relative('.', bundle)}`,
     );
-    if (hasDisplay) {
+    if (hasWindow) {
       console.log(
         `The window stays open: more faults at ${lab.httpOrigin}. Close it, or press Ctrl-C, to end.`,
       );
