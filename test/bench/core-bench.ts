@@ -1,19 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
 import { reportSteps } from '../../core/report';
 import { runToEnd } from '../../core/run-to-end';
 import { madeUpEvents } from './made-up-events';
 import { spreadOf } from './statistics';
+import { writeSection } from './write-section';
 
 /**
  * How many events a second one thread diagnoses, and how that grows: from events to findings about every connection and
  * every chain. CPU time, so that a busy machine does not count; rounds go through all sizes in turn.
  */
-const REPORT = path.resolve(import.meta.dirname, '../../docs/performance.md');
-const MARKS = ['<!-- core-bench: begin -->', '<!-- core-bench: end -->'] as const;
 const SIZES = [10_000, 100_000, 1_000_000] as const;
 const { values: options } = parseArgs({
   allowPositionals: true,
@@ -66,9 +62,4 @@ const table = [
   ...rows.map((cells) => `| ${cells.join(' | ')} |`),
 ].join('\n');
 console.log(table);
-if (options.write) {
-  const before = readFileSync(REPORT, 'utf8');
-  const [begin, end] = MARKS;
-  const text = `${before.slice(0, before.indexOf(begin) + begin.length)}\n\n${table}\n\n${before.slice(before.indexOf(end))}`;
-  writeFileSync(REPORT, await format(text, { ...(await resolveConfig(REPORT)), parser: 'markdown' }));
-}
+if (options.write) await writeSection('core-bench', table);
