@@ -1,7 +1,7 @@
 import { toBase64 } from '../bundle/base64';
 import { KEY_LENGTH, looksRandom } from './looks-random';
 import { isIdName } from './secret-name';
-import { redactText, takeOut, type Redaction, type TextPlace } from './text-redactor';
+import { takeOut, type Redaction, type TextPlace } from './redaction';
 
 /** Base64, base64url, base62, hex, or a path: what they share is that no space stands in them. */
 const RUN = /[A-Za-z0-9+/_-]{16,}={0,2}/g;
@@ -88,7 +88,7 @@ function redactInside(run: string, place: TextPlace, level: number, context: Red
   if (!beginsReadable(run)) return holdsKnown(run, place, context);
   const decoded = decodeText(run);
   if (decoded === undefined) return holdsKnown(run, place, context);
-  const redacted = redactText(decoded, place, level + 1, context);
+  const redacted = context.inside(decoded, place, level + 1, context);
   // A key can be the hex of another: what is one run again is judged as it stands.
   if (redacted === decoded) return /^[\w+/=-]{16,}$/.test(decoded) ? undefined : run;
   const bytes = new TextEncoder().encode(redacted);

@@ -2,7 +2,7 @@ import { redactEncoded } from './encoded-text';
 import { decodeEntities, encodeEntities, holdsEntities } from './html-entities';
 import { isEmptyValue, isIdName, type SecretKind } from './secret-name';
 import { ANNOUNCED, ANY_SHAPE, EMAIL, isCredential, SECRET_SHAPES } from './secret-shapes';
-import { hunt, redactText, takeCredential, takeOut, type Redaction, type TextPlace } from './text-redactor';
+import { hunt, takeCredential, takeOut, type Redaction, type TextPlace } from './redaction';
 import { percentEncode } from './secret-book';
 
 /** A text that is no JSON: an address, a log line, a stack, a header, a form body. */
@@ -10,7 +10,7 @@ export function redactPlainText(text: string, place: TextPlace, level: number, c
   if (holdsEntities(text)) {
     // Read as what it stands for, and only so: read both ways at every level, the cost would double at each.
     const decoded = decodeEntities(text);
-    const redacted = redactText(decoded, place, level + 1, context);
+    const redacted = context.inside(decoded, place, level + 1, context);
     return redacted === decoded ? text : encodeEntities(redacted, text);
   }
   let out = text;
@@ -122,7 +122,7 @@ function redactPart(part: string, place: TextPlace, level: number, context: Reda
   if (!part.includes('%')) return part;
   const decoded = decode(part);
   if (decoded === part) return part;
-  const redacted = redactText(decoded, place, level + 1, context);
+  const redacted = context.inside(decoded, place, level + 1, context);
   if (redacted === decoded) return part;
   return percentEncode(redacted) ?? takeOut(part, 'data', place.where, context);
 }

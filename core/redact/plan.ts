@@ -9,7 +9,8 @@ import { redactData, redactEvent, UNREADABLE_BODIES } from './redact-event';
 import { createSecretBook, type SecretBook } from './secret-book';
 import { createSecretNames, SECRET_KINDS } from './secret-name';
 import { ANY_SHAPE } from './secret-shapes';
-import { hunt, type Redaction as Context } from './text-redactor';
+import { hunt, type Redaction as Context } from './redaction';
+import { redactText } from './text-redactor';
 
 /** One thing that was taken out, as the preview lists it. */
 export interface ListedRedaction {
@@ -67,6 +68,7 @@ export function* redactionSteps(
     names,
     book,
     ids,
+    inside: redactText,
     hunter: undefined,
     write: (pseudonym) => pseudonym,
     isKept: () => false,
@@ -91,6 +93,7 @@ function* planSteps(
   function createRedactor(keep: ReadonlySet<string>, counts: PlaceCounts): Redactor {
     const context: Context = {
       ...parts,
+      inside: redactText,
       hunter,
       isKept: (pseudonym) => keep.has(pseudonym),
       write(pseudonym, where) {

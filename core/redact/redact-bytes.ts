@@ -1,5 +1,6 @@
 import { decode, encode } from '@msgpack/msgpack';
-import { hunt, redactText, type Redaction } from './text-redactor';
+import { hunt, type Redaction } from './redaction';
+import { redactText } from './text-redactor';
 
 /**
  * A binary body without its secrets. Readable are text in UTF-8 and MessagePack that is one map or list; of anything

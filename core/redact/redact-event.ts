@@ -1,7 +1,8 @@
 import type { HangupEvent, MessageEventRecord } from '../capture/event';
 import { redactBytes } from './redact-bytes';
 import { redactCookies } from './plain-text';
-import { redactText, takeCredential, type Redaction } from './text-redactor';
+import { takeCredential, type Redaction } from './redaction';
+import { redactText } from './text-redactor';
 
 /** The one name under which bodies that nobody can read are listed. */
 export const UNREADABLE_BODIES = 'unreadable-bodies';
