@@ -13,7 +13,7 @@ export interface CaptureStatus {
   readonly droppedEvents: number;
   /** The browser lets Hangup into all pages; without that nothing is recorded on those it is kept out of. */
   readonly hasSiteAccess: boolean;
-  /** How often the background had to be started anew while the panel listened. Nothing is lost by it. */
+  /** How often the background died while it was needed, and was started anew. That it sleeps when nothing happens is no news. */
   readonly restarts: number;
   /** Since when everything that a page says is asked for as it comes, in ms since 1970; absent: not yet, and of a file. */
   readonly watchedSinceMs?: number;

@@ -9,6 +9,10 @@ import { PANEL_PORT, type FromPanel, type ToPanel } from './protocol';
 const REOPEN_DELAY_MS = 200;
 /** How long the background may say nothing to a panel that has asked: it may have died with the question. */
 const ANSWER_TIMEOUT_MS = 5_000;
+/** Both browsers cut a port and let the background sleep after 30 s of silence. Longer than this, it is no accident. */
+const SILENCE_MS = 25_000;
+/** A port that is back within this time was never missed by anybody. */
+const PATIENCE_MS = 2_000;
 
 /** What the producers of one tab report, live, with the history of before the panel was opened. */
 export function createLiveSource({
@@ -25,13 +29,18 @@ export function createLiveSource({
   let unreadable = 0;
   let forgotten = 0;
   let hasSiteAccess = true;
-  let attachments = 0;
+  let restarts = 0;
+  /** The background died while it had something to do, and is not back yet. */
+  let hasDied = false;
+  let lastWordMs = nowMs();
+  let lossTimer: ReturnType<typeof setTimeout> | undefined;
   let watchedSinceMs: number | undefined;
   /** What has arrived already: batches of control per stream, and how far each stream's payload has been read. */
   const seenBatches = new Map<string, Set<number>>();
   const marks: Record<string, number> = {};
 
   function post(message: FromPanel): void {
+    lastWordMs = nowMs();
     try {
       port?.postMessage(message);
     } catch {
@@ -46,8 +55,9 @@ export function createLiveSource({
   }
 
   function onDisconnect(): void {
+    if (isAttached && nowMs() - lastWordMs < SILENCE_MS) hasDied = true;
     close();
-    report(false);
+    lossTimer ??= setTimeout(() => report(false), PATIENCE_MS);
     setTimeout(open, REOPEN_DELAY_MS);
   }
 
@@ -65,7 +75,7 @@ export function createLiveSource({
       isLive: true,
       droppedEvents: unreadable + forgotten,
       hasSiteAccess,
-      restarts: Math.max(0, attachments - 1),
+      restarts,
       ...(watchedSinceMs !== undefined && { watchedSinceMs }),
     };
     listener?.onStatus(status);
@@ -118,9 +128,13 @@ export function createLiveSource({
 
   function onMessage(message: ToPanel): void {
     awaitAnswer();
+    lastWordMs = nowMs();
     switch (message.kind) {
       case 'attached':
-        if (!isAttached) attachments += 1;
+        if (hasDied) restarts += 1;
+        hasDied = false;
+        clearTimeout(lossTimer);
+        lossTimer = undefined;
         watchedSinceMs ??= nowMs();
         isAttached = true;
         clearTimeout(answerTimer);
@@ -161,6 +175,7 @@ export function createLiveSource({
       open();
       return () => {
         listener = undefined;
+        clearTimeout(lossTimer);
         close();
       };
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HangupEvent } from '../../core/capture/event';
+import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { openRestartable } from '../support/browsers/restartable';
 import { exportEvents } from '../support/exported-events';
 import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
@@ -66,5 +67,36 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await reloadPanel(tab);
     const totals = await stopStream(tab, lab);
     expectWhole(await exportEvents(tab), totals);
+  }, 120_000);
+
+  it('ports that the browser cuts because nothing was said lose nothing, and alarm nobody', async () => {
+    const tab = untilTestEnds(await openInspectedTab(browser));
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    await tab.evaluateInPage(`void (() => {
+      globalThis.sent = 0;
+      globalThis.quiet = new WebSocket('${lab.wsOrigin}/sink');
+      globalThis.say = () => quiet.send('message ' + (sent += 1));
+      quiet.onopen = () => { for (let n = 0; n < 6; n += 1) say(); };
+    })()`);
+    await chooseLink(tab, '/sink');
+    await waitForMessage(tab, 5);
+    // A port like the others, on which nothing is said from now on either: its end is theirs.
+    await tab.evaluateInPanel(`void (() => {
+      globalThis.isCut = false;
+      globalThis.alarms = [];
+      chrome.runtime.connect({ name: 'hangup:probe' }).onDisconnect.addListener(() => { globalThis.isCut = true; });
+      new MutationObserver(() => {
+        if (/Not connected|restarted Hangup/.test(document.body.innerText)) alarms.push(document.body.innerText);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    })()`);
+    await tab.waitInPanel('isCut', 'the browser to cut a port for its silence', 60_000);
+    await tab.evaluateInPage('void say()');
+    await waitForMessage(tab, 6);
+    await tab.evaluateInPage('void quiet.close(4321)');
+    await tab.waitInPanel(`document.body.innerText.includes('4321')`, 'the close');
+    const stream = longestStream(await exportEvents(tab));
+    expect(countGaps(stream)).toEqual({ lost: 0, doubled: 0 });
+    expect(stream.filter(({ type }) => type === 'message').length).toBe(7);
+    expect(await tab.evaluateInPanel('alarms')).toEqual([]);
   }, 120_000);
 });

@@ -126,6 +126,28 @@ describe('between the page and the panels', () => {
     await comeToRest(world, []);
     expect(later.status()).toMatchObject({ restarts: 0 });
     expect(panel.status()).toMatchObject({ restarts: 2 });
+    // Nothing has been said for half a minute: the browser puts the background to sleep, as it always does.
+    await vi.advanceTimersByTimeAsync(30_000);
+    world.kill(false);
+    await comeToRest(world, []);
+    expect(panel.status()).toMatchObject({ connected: true, restarts: 2 });
+  });
+
+  it('a panel says that it is cut off when its port does not come back soon', async () => {
+    const world = createExtensionWorld();
+    const panel = world.openPanel();
+    expect(panel.status()).toMatchObject({ connected: false });
+    await comeToRest(world, []);
+    expect(panel.status()).toMatchObject({ connected: true });
+    world.kill(false);
+    // The notice of its end, and nothing after it.
+    world.deliver(0);
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(panel.status()).toMatchObject({ connected: true });
+    await vi.advanceTimersByTimeAsync(200);
+    expect(panel.status()).toMatchObject({ connected: false });
+    await comeToRest(world, []);
+    expect(panel.status()).toMatchObject({ connected: true, restarts: 1 });
   });
 
   it('whoever asks gets the rest of a message, or learns that it is gone', async () => {
