@@ -41,19 +41,33 @@ export async function convert(path: string, options: ConvertOptions): Promise<nu
   const plan = options.isRedacted
     ? planRedaction(content.events, { known: knownPseudonyms(content), profiles })
     : undefined;
+  const names = plan?.redactions().map(({ pseudonym }) => pseudonym) ?? options.keep;
+  const unknown = options.keep.find((name) => !names.includes(name));
+  if (unknown !== undefined) return complain(`There is no ${unknown} in ${path}: nothing to keep.`);
   const pieces = write(
     options.profilePaths.length > 0 ? withUsedProfiles(content, profiles) : content,
     plan,
     { ...options, profiles },
   );
   if (typeof pieces === 'string') return complain(pieces);
-  const output = options.output === undefined ? process.stdout : createWriteStream(options.output);
-  for await (const piece of pieces) if (!output.write(piece)) await once(output, 'drain');
-  if (output !== process.stdout) {
-    output.end();
-    await once(output, 'finish');
+  try {
+    await writeTo(options.output, pieces);
+    return 0;
+  } catch (problem) {
+    const words = problem instanceof Error ? problem.message : String(problem);
+    return complain(`${options.output ?? 'The output'} cannot be written: ${words}.`);
   }
-  return 0;
+}
+
+async function writeTo(
+  path: string | undefined,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  const output = path === undefined ? process.stdout : createWriteStream(path);
+  for await (const piece of pieces) if (!output.write(piece)) await once(output, 'drain');
+  if (output === process.stdout) return;
+  output.end();
+  await once(output, 'finish');
 }
 
 function write(

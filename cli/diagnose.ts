@@ -47,13 +47,25 @@ export async function diagnose(
       knownPseudonyms(content),
       withBrought(profiles.value, profilesIn(recording.value.head)),
     );
-    if (paths.length > 1 && formatName === 'text') process.stdout.write(`== ${path}\n`);
-    if (paths.length > 1 && formatName === 'markdown') process.stdout.write(`## ${path}\n\n`);
-    process.stdout.write(format(report, path));
-    if (paths.length > 1 && (formatName === 'text' || formatName === 'markdown')) process.stdout.write('\n');
+    const text = format(report, path);
+    process.stdout.write(paths.length > 1 ? amongOthers(text, path, formatName) : text);
     if (hasErrors(report)) exitCode = Math.max(exitCode, 1);
   }
   return exitCode;
+}
+
+/** Says which file it is of, where the format does not by itself. JSON is one report a line, as `jq` reads them. */
+function amongOthers(text: string, path: string, formatName: string): string {
+  switch (formatName) {
+    case 'text':
+      return `== ${path}\n${text}\n`;
+    case 'markdown':
+      return `## ${path}\n\n${text}\n`;
+    case 'json':
+      return `${JSON.stringify({ file: path, ...(JSON.parse(text) as object) })}\n`;
+    default:
+      return text;
+  }
 }
 
 export function complain(problem: string): 2 {

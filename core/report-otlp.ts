@@ -49,12 +49,15 @@ function named(conversationId: string | undefined): Attributes {
     : { 'session.id': conversationId, 'hangup.conversation.id': conversationId };
 }
 
+/** "Event 14 came twice". An id has a digit: "an error event before the close event" names none. */
+const EVENT_ID = /\bevent(?: id)? (?=[\w-]{0,63}\d)([\w-]{1,64})/i;
+
 function toRecord(finding: Finding, more: Attributes, { observedMs }: OtlpFacts) {
   const { title, cause, verdict, severity, confidence, layer, evidence, next } = finding;
   const [severityNumber, severityText] = SEVERITIES[severity];
   const times = evidence.map(({ timeMs }) => timeMs).filter((timeMs) => timeMs !== undefined);
   const timeMs = times.length === 0 ? observedMs : Math.max(...times);
-  const eventIds = evidence.flatMap(({ text }) => /\bevent(?: id)? ([\w-]{1,64})/i.exec(text)?.[1] ?? []);
+  const eventIds = evidence.flatMap(({ text }) => EVENT_ID.exec(text)?.[1] ?? []);
   return {
     timeUnixNano: toNanos(timeMs),
     observedTimeUnixNano: toNanos(observedMs),

@@ -39,6 +39,17 @@ describe('hangup diagnose', () => {
     expect(hangup('diagnose', first, path.join(dir, 'nowhere')).status).toBe(2);
   });
 
+  it('writes one report a line as JSON, where there are several files', () => {
+    const files = ['j1.json', 'j2.json'].map((name) => file(name, writeBundle(sampleEvents(), FACTS)));
+    const { stdout } = hangup('diagnose', ...files, '--format', 'json');
+    const reports = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { file: string; connections: unknown[] });
+    expect(reports.map((one) => one.file)).toEqual(files);
+    expect(reports[0]?.connections.length).toBeGreaterThan(3);
+  });
+
   it('writes one finding a line as ndjson', () => {
     const { stdout } = hangup(
       'diagnose',
@@ -103,6 +114,19 @@ describe('hangup convert', () => {
     const har = file('raw2.har', raw());
     expect(hangup('convert', har, '--to', 'har', '--keep', 'token-1').stdout).toContain('SECRET123');
     expect(hangup('convert', har, '--to', 'har', '--no-redact').stdout).toContain('SECRET123');
+  });
+
+  it('refuses to keep what is not there, and to write where it cannot, in one sentence', () => {
+    const har = file('raw3.har', raw());
+    const nowhere = path.join(dir, 'no-folder', 'x.har');
+    for (const [options, words] of [
+      [['--keep', 'token-99'], 'There is no token-99 in'],
+      [['--output', nowhere], 'cannot be written'],
+    ] as const) {
+      const { status, stdout, stderr } = hangup('convert', har, '--to', 'har', ...options);
+      expect([status, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+      expect(stderr).toContain(words);
+    }
   });
 
   it('writes the same bundle again, into a file', () => {
