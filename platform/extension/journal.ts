@@ -32,8 +32,8 @@ interface StoredEntry {
   readonly storedMs: number;
   readonly recordCount: number;
   /**
-   * As JSON, for the room: objects weigh 2.4 times their JSON in Chromium 156 (9.3 MB for 3.8). Bytes, which JSON does
-   * not know, are stored as they came.
+   * As JSON, for the room (docs/discoveries/session-storage-weighs-objects.md). Bytes, which JSON does not know, are
+   * stored as they came.
    */
   readonly records: string | readonly unknown[];
 }

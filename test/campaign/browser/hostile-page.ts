@@ -137,7 +137,7 @@ export function attacksOf(lab: { readonly wsOrigin: string }, chance: Chance): r
       })()`,
     },
     {
-      // Eight at once: from some sixteen on Chromium 156 makes each wait one to five seconds, and 60 make 20 a second.
+      // Eight at once: of more Chromium lets each wait for seconds (docs/discoveries/chromium-delays-many-sockets.md).
       name: '10,000 sockets',
       isOver: 'globalThis.ended === 10000',
       script: `(() => {
