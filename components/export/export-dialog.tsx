@@ -1,9 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { ExportFormat, ExportPreview, PrepareExport } from '../../core/bundle/exporter';
 import { ActionButton } from '../ui/action-button';
+import { DialogFrame } from '../ui/dialog-frame';
 import { RedactionList } from './redaction-list';
 import { text, type PlainTextKey } from '../../locales/text';
 
@@ -89,103 +87,91 @@ export function ExportDialog(props: {
   }
 
   return (
-    <ModalOverlay
-      className="dialog-overlay"
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className="dialog-frame">
-        <Dialog className="dialog export-dialog">
-          <Heading slot="title">{text('export.heading')}</Heading>
-          <fieldset disabled={progress !== undefined}>
-            <legend>{text('export.file')}</legend>
-            {FORMATS.map(([id, label, hint]) => (
-              <label key={id} className="export-choice">
-                <input
-                  type="radio"
-                  name={`${name}-format`}
-                  value={id}
-                  checked={format === id}
-                  onChange={() => setFormat(id)}
-                />
-                <span>{text(label)}</span>
-                <span className="setting-hint">{text(hint)}</span>
-              </label>
+    <DialogFrame heading={text('export.heading')} className="export-dialog" isOpen onClose={onClose}>
+      <fieldset disabled={progress !== undefined}>
+        <legend>{text('export.file')}</legend>
+        {FORMATS.map(([id, label, hint]) => (
+          <label key={id} className="export-choice">
+            <input
+              type="radio"
+              name={`${name}-format`}
+              value={id}
+              checked={format === id}
+              onChange={() => setFormat(id)}
+            />
+            <span>{text(label)}</span>
+            <span className="setting-hint">{text(hint)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset disabled={progress !== undefined}>
+        <legend>{text('export.contents')}</legend>
+        <label className="export-choice">
+          <input
+            type="radio"
+            name={`${name}-scope`}
+            checked={isWholeTab}
+            onChange={() => setChoice({ ...choice, isWholeTab: true })}
+          />
+          <span>{text('export.wholeTab')}</span>
+        </label>
+        <label className="export-choice">
+          <input
+            type="radio"
+            name={`${name}-scope`}
+            checked={!isWholeTab}
+            disabled={chainIds === undefined}
+            onChange={() => setChoice({ ...choice, isWholeTab: false })}
+          />
+          <span>{text('export.conversation')}</span>
+        </label>
+        <label className="export-choice">
+          <input
+            type="checkbox"
+            checked={hasBodies}
+            onChange={(event) => setChoice({ ...choice, hasBodies: event.target.checked })}
+          />
+          <span>{text('export.bodies')}</span>
+        </label>
+        <label className="export-range">
+          <span>{text('export.range')}</span>
+          <select
+            value={lastMinutes ?? ''}
+            onChange={({ target }) =>
+              setChoice({
+                ...choice,
+                lastMinutes: target.value === '' ? undefined : Number(target.value),
+              })
+            }
+          >
+            {RANGES.map(([minutes, label]) => (
+              <option key={label} value={minutes ?? ''}>
+                {text(label)}
+              </option>
             ))}
-          </fieldset>
-          <fieldset disabled={progress !== undefined}>
-            <legend>{text('export.contents')}</legend>
-            <label className="export-choice">
-              <input
-                type="radio"
-                name={`${name}-scope`}
-                checked={isWholeTab}
-                onChange={() => setChoice({ ...choice, isWholeTab: true })}
-              />
-              <span>{text('export.wholeTab')}</span>
-            </label>
-            <label className="export-choice">
-              <input
-                type="radio"
-                name={`${name}-scope`}
-                checked={!isWholeTab}
-                disabled={chainIds === undefined}
-                onChange={() => setChoice({ ...choice, isWholeTab: false })}
-              />
-              <span>{text('export.conversation')}</span>
-            </label>
-            <label className="export-choice">
-              <input
-                type="checkbox"
-                checked={hasBodies}
-                onChange={(event) => setChoice({ ...choice, hasBodies: event.target.checked })}
-              />
-              <span>{text('export.bodies')}</span>
-            </label>
-            <label className="export-range">
-              <span>{text('export.range')}</span>
-              <select
-                value={lastMinutes ?? ''}
-                onChange={({ target }) =>
-                  setChoice({
-                    ...choice,
-                    lastMinutes: target.value === '' ? undefined : Number(target.value),
-                  })
-                }
-              >
-                {RANGES.map(([minutes, label]) => (
-                  <option key={label} value={minutes ?? ''}>
-                    {text(label)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </fieldset>
-          {preview === undefined ? (
-            <p role="status">{text('export.looking')}</p>
-          ) : (
-            <RedactionList preview={preview} keep={keep} onKeep={setKeep} />
-          )}
-          <div role="status">{problem}</div>
-          {preview === undefined && <progress value={lookedThrough} aria-label={text('export.looking')} />}
-          {progress !== undefined && <progress value={progress} aria-label={text('export.writing')} />}
-          <div className="dialog-actions">
-            <ActionButton onPress={progress === undefined ? onClose : () => saving.current?.abort()}>
-              {text('export.cancel')}
-            </ActionButton>
-            <ActionButton
-              variant="primary"
-              isDisabled={preview === undefined || progress !== undefined}
-              onPress={() => void save()}
-            >
-              {text('export.save')}
-            </ActionButton>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          </select>
+        </label>
+      </fieldset>
+      {preview === undefined ? (
+        <p role="status">{text('export.looking')}</p>
+      ) : (
+        <RedactionList preview={preview} keep={keep} onKeep={setKeep} />
+      )}
+      <div role="status">{problem}</div>
+      {preview === undefined && <progress value={lookedThrough} aria-label={text('export.looking')} />}
+      {progress !== undefined && <progress value={progress} aria-label={text('export.writing')} />}
+      <div className="dialog-actions">
+        <ActionButton onPress={progress === undefined ? onClose : () => saving.current?.abort()}>
+          {text('export.cancel')}
+        </ActionButton>
+        <ActionButton
+          variant="primary"
+          isDisabled={preview === undefined || progress !== undefined}
+          onPress={() => void save()}
+        >
+          {text('export.save')}
+        </ActionButton>
+      </div>
+    </DialogFrame>
   );
 }

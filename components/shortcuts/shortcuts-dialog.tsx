@@ -1,7 +1,5 @@
-import { Dialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ActionButton } from '../ui/action-button';
+import { DialogFrame } from '../ui/dialog-frame';
 import { LIST_KEYS, SHORTCUTS, TIMELINE_KEYS } from './shortcut-list';
 import { text } from '../../locales/text';
 
@@ -14,32 +12,20 @@ export function ShortcutsDialog({
   readonly onClose: () => void;
 }) {
   return (
-    <ModalOverlay
-      className="dialog-overlay"
-      isOpen={isOpen}
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-    >
-      <Modal className="dialog-frame">
-        <Dialog className="dialog">
-          <Heading slot="title">{text('shortcuts.heading')}</Heading>
-          <dl className="shortcut-list">
-            {[...SHORTCUTS, ...LIST_KEYS, ...TIMELINE_KEYS].map(({ key, does }) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{text(does)}</dd>
-              </div>
-            ))}
-          </dl>
-          <div className="dialog-actions">
-            <ActionButton onPress={onClose}>{text('shortcuts.close')}</ActionButton>
+    <DialogFrame heading={text('shortcuts.heading')} isOpen={isOpen} onClose={onClose}>
+      <dl className="shortcut-list">
+        {[...SHORTCUTS, ...LIST_KEYS, ...TIMELINE_KEYS].map(({ key, does }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{text(does)}</dd>
           </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+        ))}
+      </dl>
+      <div className="dialog-actions">
+        <ActionButton onPress={onClose}>{text('shortcuts.close')}</ActionButton>
+      </div>
+    </DialogFrame>
   );
 }
