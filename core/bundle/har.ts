@@ -72,7 +72,8 @@ export function createHarReader(bodyLength: number, connectionCount: number): Ha
     });
     for (const message of messages) {
       if (message.type === 'error' || isCloseFrame(message) || isControlFrame(message)) continue;
-      events.push({ ...common, seq: events.length, ...harMessageToRecord(message, timeMs) });
+      // There can be millions, and engines copy fast only what is spread first.
+      events.push({ ...harMessageToRecord(message, timeMs), ...common, seq: events.length });
     }
     const hasOpened = facts.status === 101 || messages.some(({ type }) => type !== 'error');
     events.push(...closeEventsOf(entry, messages, place, { startedMs: timeMs, endedMs, hasOpened }));
