@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `unit` needs nothing but Node; `e2e` drives the built extension in real browsers, one file at a
-// time because every file starts a browser of its own.
+// `unit` needs nothing but Node. `e2e` and `causes` drive the built extension in real browsers, and every file starts one
+// of its own: `e2e` one after the other, `causes`, where most of the time is waiting for servers, both at once.
+const CAUSES = 'test/e2e/named-causes-*.test.ts';
+// Longer than any wait in a test, so that what fails is the wait, with what there was to see instead.
+const IN_BROWSERS = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -19,13 +23,12 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
+          exclude: [CAUSES],
           fileParallelism: false,
-          // Longer than any wait in a test, so that what fails is the wait, with what there was to see instead.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...IN_BROWSERS,
         },
       },
+      { test: { name: 'causes', include: [CAUSES], maxWorkers: 2, ...IN_BROWSERS } },
     ],
   },
 });

@@ -28,6 +28,13 @@ export const STEPS = [
     browsers: true,
     commands: [['vitest', 'run', '--project', 'e2e']],
   },
+  {
+    name: 'causes',
+    needs: 'build',
+    vitest: true,
+    browsers: true,
+    commands: [['vitest', 'run', '--project', 'causes']],
+  },
 ];
 
 /**
