@@ -46,7 +46,6 @@ export const SPOIL_BUILT_INS = `(() => {
     [Performance.prototype, ['now']],
     [Reflect, ['apply', 'construct', 'defineProperty', 'getOwnPropertyDescriptor']],
     [Object, ['defineProperty', 'keys', 'assign', 'getOwnPropertyDescriptor']],
-    [JSON, ['stringify']],
   ]) for (const name of names) owner[name] = fail;
   for (const name of ['get', 'set', 'apply', 'construct', 'once', 'signal', 'capture', 'value', 'then', 'text', 'stack'])
     Object.prototype.__defineGetter__.call(Object.prototype, name, () => undefined);
