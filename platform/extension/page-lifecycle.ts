@@ -74,13 +74,18 @@ export function createPageLifecycle(send: (record: unknown) => void): PageLifecy
       clock.reset();
     });
     const { connection } = navigator as { readonly connection?: NetworkInformation };
-    let known = describeNetwork(connection);
+    const network = (): string => [connection?.type, connection?.effectiveType].join();
+    let known = network();
     on(connection, 'change', () => {
-      const now = describeNetwork(connection);
       // The browser tells each new estimate of the round-trip time as well: that is no change of the network.
-      if (now.connectionType === known.connectionType && now.effectiveType === known.effectiveType) return;
-      known = now;
-      report({ type: 'network-changed', ...now });
+      if (network() === known) return;
+      known = network();
+      const { type: connectionType, effectiveType } = connection ?? {};
+      report({
+        type: 'network-changed',
+        ...(connectionType && { connectionType }),
+        ...(effectiveType && { effectiveType }),
+      });
     });
     watchAddress(on, signal, (url) => report({ type: 'page-navigated', url }));
   }
@@ -93,13 +98,6 @@ export function createPageLifecycle(send: (record: unknown) => void): PageLifecy
     },
     report,
   };
-}
-
-function describeNetwork({ type, effectiveType }: Partial<NetworkInformation> = {}): {
-  readonly connectionType?: string;
-  readonly effectiveType?: string;
-} {
-  return { ...(type && { connectionType: type }), ...(effectiveType && { effectiveType }) };
 }
 
 /** Reads both clocks again and again; a reading that comes far too late is a gap. */
