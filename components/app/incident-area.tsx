@@ -4,6 +4,7 @@ import { incidentsOf } from '../../state/incidents';
 import type { View } from '../../state/view-store';
 import { useNow, type Clock } from '../ui/use-now';
 import { IncidentList } from '../incidents/incident-list';
+import { NewIncident } from '../incidents/new-incident';
 
 const SO_FAR_EVERY_MS = 1_000;
 
@@ -21,12 +22,15 @@ export function IncidentArea(props: {
   const isOngoing = incidents.some(({ state }) => state === 'ongoing');
   const nowMs = useNow(isOngoing ? clock : undefined, SO_FAR_EVERY_MS);
   return (
-    <IncidentList
-      incidents={incidents}
-      nowMs={Math.max(latestMs, nowMs ?? latestMs)}
-      isExpanded={isExpanded}
-      onToggle={() => expand(!isExpanded)}
-      onSelect={view.selectAttempt}
-    />
+    <>
+      <NewIncident incidents={incidents} />
+      <IncidentList
+        incidents={incidents}
+        nowMs={Math.max(latestMs, nowMs ?? latestMs)}
+        isExpanded={isExpanded}
+        onToggle={() => expand(!isExpanded)}
+        onSelect={view.selectAttempt}
+      />
+    </>
   );
 }

@@ -99,13 +99,13 @@ export function gistOf(transcript: Transcript, index: number, message: MessageEv
   const decoding = transcript.decodingAt(index);
   const gist = {
     summary: packetSummary(decoding ?? 'not-mine', message, transcript.protocol.name),
-    isFailure: decoding !== undefined && isFailure(decoding),
+    isFailure: decoding !== undefined && isFailure(decoding, message),
   };
   if (decoding !== undefined) gists.set(message, { transcript, gist });
   return gist;
 }
 
-function isFailure(decoding: Decoding): boolean {
-  if (typeof decoding === 'string') return decoding === 'unreadable';
+function isFailure(decoding: Decoding, { isCut }: MessageEventRecord): boolean {
+  if (typeof decoding === 'string') return decoding === 'unreadable' && isCut !== true;
   return decoding.some(({ failure }) => failure !== undefined);
 }

@@ -67,7 +67,7 @@ export function MessagesSection(props: {
           <span className="protocol-name">{transcript.protocol.name}</span>
         )}
         {progress !== undefined && (
-          <span role="status" className="section-scope">
+          <span className="section-scope">
             {text(isFiltered ? 'messages.searching' : 'messages.reading', {
               percent: Math.floor(100 * progress),
             })}

@@ -9,7 +9,10 @@ import { SafeText } from '../ui/safe-text';
 import { Mark } from './mark';
 import { RecordingState } from './recording-state';
 
-/** What is going on, in one sentence, and what can be done with a capture as a whole. */
+/**
+ * What is going on, in one sentence, and what can be done with a capture as a whole. The sentence is no live region: its
+ * counts change with each attempt.
+ */
 export function Toolbar(props: {
   readonly summary: Summary;
   readonly status: CaptureStatus;
@@ -32,7 +35,7 @@ export function Toolbar(props: {
         <span className="brand-name">Hangup</span>
       </span>
       <RecordingState status={status}>{recording}</RecordingState>
-      <p className={`summary tone-${tone}`} role="status">
+      <p className={`summary tone-${tone}`}>
         {shape && <Glyph shape={shape} tone={tone} />}
         <span>
           <SafeText text={summary.sentence} />

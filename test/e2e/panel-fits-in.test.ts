@@ -23,7 +23,7 @@ describe.each(['chromium', 'firefox'] as const)('the panel in %s', (browser) => 
     else expect(lightness).toBeLessThan(160);
   });
 
-  it.each([500, 1280])('loses nothing at %i px', async (width) => {
+  it.each([500, 1280, 2000])('loses nothing at %i px', async (width) => {
     const tab = untilTestEnds(await openInspectedTab(browser));
     await tab.goto(nativePage(`${lab.wsOrigin}/status/403/${'a-long-path-segment-'.repeat(8)}`));
     await chooseLink(tab, '/status/403');
@@ -34,6 +34,16 @@ describe.each(['chromium', 'firefox'] as const)('the panel in %s', (browser) => 
         .filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && element.getBoundingClientRect().width > 0)
         .map((element) => element.tagName + ' ' + element.innerText.slice(0, 40))`);
     expect(outside).toEqual([]);
+    // What is cut says so with an ellipsis, and what scrolls is all there.
+    const cut = await tab.evaluateInPanel<string[]>(`
+      [...document.querySelectorAll('main *, header *, .incidents *')]
+        .filter((element) => element.closest('svg, .only-read') === null && element.scrollWidth > element.clientWidth + 1)
+        .filter((element) => {
+          const { overflowX, textOverflow, display } = getComputedStyle(element);
+          return ['hidden', 'clip'].includes(overflowX) && textOverflow !== 'ellipsis' && display !== 'inline';
+        })
+        .map((element) => element.className + ': ' + element.innerText.slice(0, 40))`);
+    expect(cut).toEqual([]);
     expect(await tab.evaluateInPanel('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 });

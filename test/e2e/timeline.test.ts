@@ -5,6 +5,8 @@ import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
 import { chooseLink } from '../support/panel-page';
 
 const PATH = '/status/503';
+const GONE = '87f5ada82bc849fe854ce03610507e29';
+const AGAIN = 'b1d6f1a05c7e4f0f9d3a7c2e8b4a6d10';
 const CURRENT = `document.querySelector('.timeline .attempt[tabindex="0"]')`;
 const START = `document.querySelector('[role="slider"][aria-label^="Start"]')`;
 const END = `document.querySelector('[role="slider"][aria-label^="End"]')`;
@@ -106,5 +108,43 @@ describe.each(['chromium', 'firefox'] as const)('the timeline in %s', (browser) 
     await tab.waitInPanel(`/^Attempts? 1 /.test(${focused})`, 'the focus on the first attempt');
     await press(tab, 'document.activeElement', 'ArrowRight');
     await tab.waitInPanel(`/^Attempts? 2 /.test(${focused})`, 'the focus on the second');
+  });
+
+  it('marks where events are gone, and where they come a second time', async () => {
+    await tab.goto(`${lab.httpOrigin}/pages/blank`);
+    // What is sent comes back: a server that has lost two of three events, and a client that asks from too far back.
+    await tab.evaluateInPage(`void (() => {
+      const attempt = (path, packets, stays) => new Promise((done) => {
+        const socket = new WebSocket('${lab.wsOrigin}/echo' + path);
+        let heard = 0;
+        socket.onopen = () => packets.forEach((packet) => socket.send(packet));
+        socket.onmessage = () => { if ((heard += 1) === packets.length && !stays) socket.close(); };
+        socket.onclose = done;
+        // Once a replay must be through, something else comes.
+        if (stays) setTimeout(() => socket.send('{"kind":"ConversationStateUpdateEvent"}'), 3_200);
+      });
+      const stored = (id) => JSON.stringify({ kind: 'MessageEvent', id, timestamp: '2026-01-01T00:00:00' });
+      const counted = (id) => '42' + JSON.stringify(['oh_event', { id, source: 'agent', action: 'run' }]);
+      const opening = ['0{"sid":"s","upgrades":[],"pingInterval":25000,"pingTimeout":20000}', '40{"sid":"c"}'];
+      const since = '/socket.io/?EIO=4&transport=websocket&conversation_id=${AGAIN}&latest_event_id=';
+      const all = '/sockets/events/${GONE}?resend_mode=all';
+      (async () => {
+        await attempt(since + '-1', [...opening, ...[0, 1, 2].map(counted)]);
+        await attempt(since + '0', [...opening, ...[1, 2, 3].map(counted)]);
+        await attempt(all, ['a', 'b', 'c'].map(stored));
+        await attempt(all, [stored('a')], true);
+      })();
+    })()`);
+    for (const [conversation, says] of [
+      [AGAIN, 'and had had 2 already'],
+      [GONE, 'Of 3 events from before, 2 did not come again'],
+    ] as const) {
+      await chooseLink(tab, conversation);
+      await tab.waitInPanel(
+        `document.querySelector('.timeline .sign-break') !== null && document.body.innerText.includes(${JSON.stringify(says)})`,
+        `the mark, and the evidence "${says}"`,
+        20_000,
+      );
+    }
   });
 });

@@ -17,7 +17,7 @@ export function quoted(reason: string): string {
 
 /** `1.5 MB`: sizes in the unit a person would use. */
 export function size(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
   if (bytes < 1_000_000) return `${Number((bytes / 1_000).toFixed(1))} kB`;
   return `${Number((bytes / 1_000_000).toFixed(1))} MB`;
 }

@@ -7,7 +7,9 @@ const PREVIEW_LENGTH = 200;
 
 /** One line that says what a message is, from what its protocol made of it. */
 export function packetSummary(decoding: Decoding, message: MessageEventRecord, protocolName: string): string {
-  if (decoding === 'not-mine') return preview(plainSummary(message));
+  // Who has only the beginning of a body cannot say that it is wrong.
+  if (decoding === 'not-mine' || (decoding === 'unreadable' && message.isCut === true))
+    return preview(plainSummary(message));
   if (decoding === 'unreadable') return preview(`unreadable as ${protocolName}: ${plainSummary(message)}`);
   // One body of an HTTP poll may hold several packets.
   return preview(decoding.map(({ summary }) => summary).join(' · '));
