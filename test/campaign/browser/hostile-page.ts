@@ -35,7 +35,7 @@ export const SPOIL_BUILT_INS = `(() => {
   addEventListener('unhandledrejection', ({ reason }) => pageErrors.push(String(reason)));
   const fail = () => { throw new Error('spoilt'); };
   for (const [owner, names] of [
-    [Array.prototype, ['push', 'map', 'forEach', 'slice', 'join', 'indexOf', Symbol.iterator]],
+    [Array.prototype, ['push', 'map', 'forEach', 'slice', 'join', 'indexOf']],
     [String.prototype, ['slice', 'indexOf', 'charCodeAt', 'startsWith', 'includes', 'split']],
     [Map.prototype, ['get', 'set', 'has', 'delete']],
     [WeakMap.prototype, ['get', 'set', 'has', 'delete']],
@@ -49,6 +49,8 @@ export const SPOIL_BUILT_INS = `(() => {
   ]) for (const name of names) owner[name] = fail;
   for (const name of ['get', 'set', 'apply', 'construct', 'once', 'signal', 'capture', 'value', 'then', 'text', 'stack'])
     Object.prototype.__defineGetter__.call(Object.prototype, name, () => undefined);
+  // Last: the loops above go by it.
+  Array.prototype[Symbol.iterator] = fail;
   globalThis.setTimeout = fail;
   globalThis.Error = class extends Error { constructor() { super(); fail(); } };
 })()`;
