@@ -26,7 +26,7 @@ export function NewIncident({ incidents }: { readonly incidents: readonly Incide
     return () => clearTimeout(timer);
   }, [id]);
   return (
-    <p role="status" className="only-read">
+    <p role="status" className="only-read" aria-label={text('incidents.heading')}>
       {said !== undefined && toVisibleText(text('incidents.new', { title: said }))}
     </p>
   );

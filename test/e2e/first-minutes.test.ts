@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
-import { chooseLink, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
+import { chooseLink, closeDialog, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
 
 const lab = await labForTests();
 
@@ -20,10 +20,7 @@ async function set(panel: InspectedTab, button: string, name: string, change: st
   await pressButton(panel, button);
   await panel.waitInPanel(`${control} !== null`, `the setting ${name}`);
   await panel.evaluateInPanel(`void ((control) => { ${change} })(${control})`);
-  await panel.evaluateInPanel(
-    `void document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`,
-  );
-  await panel.waitInPanel(`${control} === null`, 'the settings to close');
+  await closeDialog(panel);
 }
 const choose = (value: string) => `
   Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(control, '${value}');

@@ -5,7 +5,7 @@ import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseMessage, typeFilter, waitForHeading } from '../support/panel-messages';
-import { chooseLink, pressButton, waitForCause } from '../support/panel-page';
+import { chooseLink, closeDialog, pressButton, waitForCause } from '../support/panel-page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -71,10 +71,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (theme) => {
     await pressButton(tab, 'Recording');
     await tab.waitInPanel(`document.querySelector('[role="dialog"] input') !== null`, 'the settings');
     expect(await violations(tab), 'with the settings').toEqual([]);
-    await tab.evaluateInPanel(
-      `void document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`,
-    );
-    await tab.waitInPanel(`document.querySelector('[role="dialog"]') === null`, 'the settings to close');
+    await closeDialog(tab);
 
     await typeFilter(tab, 'is:eror');
     await tab.waitInPanel(`document.querySelector('.filter-problem').innerText !== ''`, 'the problem');

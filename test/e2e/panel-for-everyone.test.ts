@@ -58,6 +58,25 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       20_000,
     );
   });
+
+  it('nothing moves by itself where the system asks for little movement', async () => {
+    const tab = untilTestEnds(await openInspectedTab(browser, { prefersReducedMotion: true }));
+    await openStorm(tab, '/status/503', 2_000);
+    // Until the bar of a countdown has stood at several places.
+    await tab.evaluateInPanel(`void (() => {
+      globalThis.places = new Set();
+      globalThis.moving = new Set();
+      const look = () => {
+        for (const { effect } of document.getAnimations()) moving.add(effect.target.className);
+        const bar = document.querySelector('.wait-bar-now');
+        if (bar !== null) places.add(bar.style.transform);
+        requestAnimationFrame(look);
+      };
+      look();
+    })()`);
+    await tab.waitInPanel(`places.size >= 5`, 'a countdown', 20_000);
+    expect(await tab.evaluateInPanel(`[...moving]`)).toEqual([]);
+  });
 });
 
 describe('in chromium', () => {

@@ -119,3 +119,12 @@ export async function pressButton(tab: InspectedTab, text: string): Promise<void
   await tab.waitInPanel(`Boolean(${button})`, `a button ${text}`);
   await tab.evaluateInPanel(`${button}.click()`);
 }
+
+/** With Escape, pressed in the dialog itself: the focus may not be in it yet. */
+export async function closeDialog(tab: InspectedTab): Promise<void> {
+  const dialog = `document.querySelector('[role="dialog"]')`;
+  await tab.evaluateInPanel(
+    `void ${dialog}.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`,
+  );
+  await tab.waitInPanel(`${dialog} === null`, 'the dialog to be gone');
+}

@@ -45,6 +45,7 @@ export async function launchChromium(options: OpenOptions): Promise<LaunchedChro
         ...QUIET_ARGS,
         // What puppeteer sets reaches pages alone, not the sockets that they open.
         ...(options.acceptsAnyCertificate === true ? ['--ignore-certificate-errors'] : []),
+        ...(options.prefersReducedMotion === true ? ['--force-prefers-reduced-motion'] : []),
         ...(options.args ?? []),
       ],
     });

@@ -21,6 +21,7 @@ function preferencesFor(options: OpenOptions): Record<string, Preference> {
     'devtools.toolbox.host': 'window', // so that the panel can have any size
     'datareporting.policy.dataSubmissionEnabled': false,
     ...(options.theme === undefined ? {} : { 'devtools.theme': options.theme }),
+    ...(options.prefersReducedMotion === true ? { 'ui.prefersReducedMotion': 1 } : {}),
     ...(options.downloadDir === undefined
       ? {}
       : {

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly downloadDir?: string;
   /** DevTools' own theme, which `devtools.panels.themeName` reports. */
   readonly theme?: 'light' | 'dark';
+  /** As people set it in their system who do not bear movement. */
+  readonly prefersReducedMotion?: boolean;
   /** Every certificate will do. Default: certificate errors stay errors. */
   readonly acceptsAnyCertificate?: boolean;
   /** More arguments for the browser's command line. */

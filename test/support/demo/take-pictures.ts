@@ -5,7 +5,7 @@ import type { Size } from '../browsers/inspected-tab';
 import { BUILT_EXTENSIONS } from '../browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../fault-lab/fault-lab';
 import { choose, chooseMessage } from '../panel-messages';
-import { chooseLink, pressButton, waitForCause } from '../panel-page';
+import { chooseLink, closeDialog, pressButton, waitForCause } from '../panel-page';
 import { packPng } from './pack-png';
 import { takePages } from './page-pictures';
 import { LAB_PORT, playScene } from './scene';
@@ -21,13 +21,6 @@ const WIDE: Size = { width: 1280, height: 800 };
 /** A card is longer than a screen. */
 const TALL: Size = { width: 1280, height: 1500 };
 const NARROW: Size = { width: 500, height: 900 };
-
-async function closeDialog(tab: ChromiumTab): Promise<void> {
-  await tab.evaluateInPanel(
-    `void document.querySelector('[role="dialog"]').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))`,
-  );
-  await tab.waitInPanel(`document.querySelector('[role="dialog"]') === null`, 'the dialog to be gone');
-}
 
 /** From wide to narrow: a panel that grows is painted late, and its new part is blank in the picture (Chromium 156). */
 async function takeAll(
