@@ -12,7 +12,7 @@ export default tseslint.config(
       '.wxt',
       'demo-output',
       'test/fixtures',
-      'test/e2e/transparency-probe.js',
+      'test/e2e/transparency/*.js',
       '**/*.d.ts',
     ],
   },

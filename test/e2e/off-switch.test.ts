@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openPlainChromium } from '../support/browsers/chromium';
 import { openPlainFirefox } from '../support/browsers/firefox';
@@ -6,12 +5,11 @@ import type { InspectedTab, PlainTab } from '../support/browsers/inspected-tab';
 import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { openRestartable } from '../support/browsers/restartable';
 import { pressButton } from '../support/panel-page';
+import { readProbe } from './transparency/read-probe';
 
 type Observations = Readonly<Record<string, unknown>>;
 
-const probe = readFileSync(new URL('./transparency-probe.js', import.meta.url), 'utf8');
-/** As in page-must-not-notice.test.ts: one expression, without the semicolon after it. */
-const PROBE = probe.slice(probe.indexOf('(async')).trimEnd().replace(/;$/, '');
+const PROBE = readProbe('socket');
 
 /** What even a good Proxy cannot hide: only what was really put back looks like this. */
 const IDENTITY = `(() => {
@@ -22,7 +20,7 @@ const IDENTITY = `(() => {
     JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'WebSocket'))];
 })()`;
 const IS_HOOKED = `!/WebSocket/.test(Function.prototype.toString.call(WebSocket))`;
-const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null))`;
+const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null)).replaceAll('\\\\"', '"')`;
 const LIST = `(document.querySelector('[aria-label="Conversations"]')?.innerText ?? '')`;
 /** A button: findings may say the same in words. */
 const ADVICE = `[...document.querySelectorAll('button')].some((button) => button.innerText === 'Reload the page')`;

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPlainChromium } from '../support/browsers/chromium';
 import { openPlainFirefox } from '../support/browsers/firefox';
 import type { PlainTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
+import { readProbe } from './transparency/read-probe';
 
 interface AllObservations {
   readonly sockets: Observations;
@@ -26,13 +26,8 @@ function withoutSourceWords(observations: Observations): Observations {
   return Object.fromEntries(Object.entries(observations).map(([name, value]) => [name, words(value)]));
 }
 
-/** A probe is one expression; as a file it has comments before and a semicolon after. */
-function readProbe(name: string): string {
-  const probe = readFileSync(new URL(name, import.meta.url), 'utf8');
-  return probe.slice(probe.indexOf('(async')).trimEnd().replace(/;$/, '');
-}
-const SOCKETS = readProbe('./transparency-probe.js');
-const REQUESTS = readProbe('./transparency-probe-http.js');
+const SOCKETS = readProbe('socket');
+const REQUESTS = readProbe('request');
 /** Longer than any script of an extension takes to start. */
 const LISTEN_MS = 300;
 

@@ -1,0 +1,180 @@
+// What gives an extension away, to a page that has spoilt the built-ins too.
+async ({ Native, attempt, once, describe, socket }) => {
+  await attempt('stacks name no extension', () => {
+    const throwing = {
+      toString() {
+        throw new Error('mine');
+      },
+    };
+    return [
+      () => new WebSocket('ws://['),
+      () => new WebSocket(throwing),
+      () => socket.send(Symbol('x')),
+      () => socket.send(throwing),
+      () => socket.close(1001),
+    ].map((run) => {
+      try {
+        return run();
+      } catch (error) {
+        return [error.name, error.stack.includes('extension:')];
+      }
+    });
+  });
+  await attempt('how functions print', () => [
+    describe(Function.prototype),
+    String(Function.prototype.toString).replaceAll(/\s+/g, ' '),
+    [WebSocket, socket.send, socket.close].map((one) => String(one).includes('[native code]')),
+  ]);
+
+  // A page that has spoilt the built-ins
+  await attempt('polluted prototypes', async () => {
+    const touched = [];
+    // Null prototypes: a polluted Object.prototype.get would turn every descriptor into nonsense, ours included.
+    const bare = (descriptor) => Object.setPrototypeOf(descriptor, null);
+    const trap = (owner, key, value) => {
+      const before = Object.getOwnPropertyDescriptor(owner, key);
+      Object.defineProperty(owner, key, bare({ configurable: true, ...value }));
+      return () => (before ? Object.defineProperty(owner, key, bare(before)) : delete owner[key]);
+    };
+    const undo = [
+      trap(Object.prototype, 'get', {
+        get() {
+          touched.push('get');
+        },
+      }),
+      trap(Object.prototype, 'apply', {
+        get() {
+          touched.push('apply');
+        },
+      }),
+      trap(Object.prototype, 'construct', {
+        get() {
+          touched.push('construct');
+        },
+      }),
+      trap(Object.prototype, 'once', {
+        get() {
+          touched.push('once');
+          return true;
+        },
+      }),
+      trap(Array.prototype, 0, {
+        set() {
+          touched.push('index');
+        },
+        get() {},
+      }),
+      trap(Object.prototype, 'text', {
+        set() {
+          touched.push('text');
+        },
+        get() {
+          touched.push('get text');
+        },
+      }),
+      trap(Array.prototype, Symbol.iterator, {
+        value() {
+          touched.push('iterator');
+          return [][Symbol.iterator]();
+        },
+      }),
+      trap(Array.prototype, 'push', {
+        value() {
+          touched.push('push');
+        },
+      }),
+      trap(Reflect, 'apply', {
+        value() {
+          touched.push('Reflect.apply');
+        },
+      }),
+      trap(EventTarget.prototype, 'addEventListener', {
+        value() {
+          touched.push('addEventListener');
+        },
+      }),
+      trap(WeakMap.prototype, 'get', {
+        value() {
+          touched.push('WeakMap');
+        },
+      }),
+      trap(String.prototype, 'slice', {
+        value() {
+          touched.push('slice');
+        },
+      }),
+      trap(ArrayBuffer, Symbol.species, {
+        get() {
+          touched.push('species');
+          return ArrayBuffer;
+        },
+      }),
+      trap(MessagePort.prototype, 'postMessage', {
+        value() {
+          touched.push('postMessage');
+        },
+      }),
+      trap(performance, 'now', {
+        value() {
+          touched.push('now');
+        },
+      }),
+      trap(Error, 'prepareStackTrace', {
+        value() {
+          touched.push('prepareStackTrace');
+          return '';
+        },
+      }),
+    ];
+    let result;
+    try {
+      const s = new WebSocket(`${lab}/echo`);
+      await new Promise((done) => {
+        s.onopen = done;
+      });
+      s.binaryType = 'arraybuffer';
+      result = new Promise((done) => {
+        s.onmessage = (e) => {
+          s.onmessage = null;
+          done(typeof e.data === 'string' ? e.data : e.data.byteLength);
+        };
+      });
+      s.send(new Uint8Array(4));
+      result = await result;
+      s.close(3000, 'r');
+      await new Promise((done) => {
+        s.onclose = done;
+      });
+    } finally {
+      for (let i = undo.length - 1; i >= 0; i -= 1) undo[i]();
+    }
+    return [result, touched.length === 0 ? 'nothing touched' : touched.join()];
+  });
+  await attempt('page wraps again', async () => {
+    const Before = WebSocket;
+    const made = [];
+    globalThis.WebSocket = function Wrapped(...args) {
+      made.push('wrapped');
+      return new Before(...args);
+    };
+    const s = new WebSocket(`${lab}/echo`);
+    globalThis.WebSocket = Before;
+    return [made, s instanceof Before, WebSocket === Native];
+  });
+  await attempt('frames', async () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const Theirs = frame.contentWindow.WebSocket;
+    const s = new Theirs(`${lab}/echo`);
+    const result = [
+      Theirs === WebSocket,
+      Theirs.name,
+      s instanceof Theirs,
+      s instanceof WebSocket,
+      describe(Theirs.prototype),
+    ];
+    await once(s, 'open');
+    s.close();
+    frame.remove();
+    return result;
+  });
+};
