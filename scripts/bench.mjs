@@ -1,5 +1,6 @@
 // `npm run bench`: builds the extension and measures what a page pays for it, in a fresh checkout too;
 // `npm run bench -- panel`: what the panel does under a million messages;
+// `npm run bench -- load`: what a page pays that does nothing, and what is kept of one that did much;
 // `npm run bench -- core`: how many events a second are diagnosed;
 // `npm run bench -- bundle`: what it costs to export a recording and to open it again.
 import { findBrowser } from './find-browser.mjs';
@@ -7,7 +8,12 @@ import { runCommand } from './run-command.mjs';
 import { setUp, SetUpError } from './set-up.mjs';
 
 /** Benches with a name; without one it is the page's. */
-const SCRIPTS = { panel: 'panel-bench.ts', core: 'core-bench.ts', bundle: 'bundle-bench.ts' };
+const SCRIPTS = {
+  panel: 'panel-bench.ts',
+  load: 'load-bench.ts',
+  core: 'core-bench.ts',
+  bundle: 'bundle-bench.ts',
+};
 
 try {
   const [which = '', ...others] = process.argv.slice(2);

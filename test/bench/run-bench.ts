@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { startMessageServer } from './bench-server';
 import type { MeasuredTab } from './measured-tab';
 import { bodyOf, describeKind, KIND_IDS, type Kind } from './message-kinds';
 import { spreadOf } from './statistics';
@@ -26,6 +24,8 @@ const { values: options } = parseArgs({
 const rounds = Number(options.rounds);
 const only = options.only?.split(',');
 
+const MOST_SOCKETS = Math.max(...KIND_IDS.map((kind) => describeKind(kind).sockets));
+
 /** JSON.parse stands for what a page does with a message. Binary is looked at and let go. */
 function script(port: number): string {
   const kinds = KIND_IDS.filter((kind) => typeof bodyOf(kind) === 'string').map((kind) => [
@@ -33,47 +33,44 @@ function script(port: number): string {
     bodyOf(kind),
   ]);
   return `(async () => {
-    const socket = (globalThis.socket = new WebSocket('ws://127.0.0.1:${port}/'));
-    socket.binaryType = 'arraybuffer';
-    await new Promise((done) => { socket.onopen = done; });
+    const open = () => new Promise((done) => {
+      const socket = new WebSocket('ws://127.0.0.1:${port}/');
+      socket.binaryType = 'arraybuffer';
+      socket.onopen = () => done(socket);
+    });
+    const all = (globalThis.sockets = await Promise.all(Array.from({ length: ${MOST_SOCKETS} }, open)));
     const bodies = new Map(${JSON.stringify(kinds)});
     bodies.set('binary-64k', new Uint8Array(65536));
-    globalThis.receive = (kind, count) => new Promise((done) => {
-      let left = count;
+    const each = (socketCount, ask) => Promise.all(all.slice(0, socketCount).map((socket) => new Promise((done) => ask(socket, done))));
+    globalThis.receive = (kind, count, socketCount) => each(socketCount, (socket, done) => {
+      let left = count / socketCount;
       socket.onmessage = ({ data }) => {
         if (typeof data === 'string') JSON.parse(data);
         else if (data.byteLength === 0) throw new Error('empty');
         if ((left -= 1) === 0) done();
       };
-      socket.send('send ' + count + ' ' + kind);
+      socket.send('send ' + left + ' ' + kind);
     });
-    globalThis.transmit = (kind, count) => new Promise((done) => {
+    globalThis.transmit = (kind, count, socketCount) => each(socketCount, (socket, done) => {
       socket.onmessage = () => done();
-      socket.send('take ' + count);
+      socket.send('take ' + count / socketCount);
       const body = bodies.get(kind);
-      for (let n = 0; n < count; n += 1) socket.send(body);
+      for (let n = 0; n < count / socketCount; n += 1) socket.send(body);
     });
   })()`;
 }
 
 async function measure(tab: MeasuredTab, direction: Direction, kind: Kind): Promise<number> {
-  const { count } = describeKind(kind);
+  const { count, sockets } = describeKind(kind);
   const before = await tab.mainThreadSeconds();
-  await tab.evaluate(`${direction === 'in' ? 'receive' : 'transmit'}('${kind}', ${count})`);
+  await tab.evaluate(`${direction === 'in' ? 'receive' : 'transmit'}('${kind}', ${count}, ${sockets})`);
   // What was recorded leaves the page some 30 ms later, and that is part of the price.
   await tab.evaluate('new Promise((done) => setTimeout(done, 120))');
   return (await tab.mainThreadSeconds()) - before;
 }
 
-const server = spawn(
-  process.execPath,
-  ['--import', 'tsx', path.join(import.meta.dirname, 'message-server.ts')],
-  {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  },
-);
-const [line] = (await once(createInterface(server.stdout), 'line')) as [string];
-const port = Number(line);
+const server = await startMessageServer();
+const { port } = server;
 const used = variants.filter(({ id }) => id === 'bare' || only === undefined || only.includes(id));
 const tabs: MeasuredTab[] = [];
 try {
@@ -125,7 +122,7 @@ try {
   if (only === undefined) writeReport(`${machine}\n\n${table}`);
 } finally {
   await Promise.all(tabs.map((tab) => tab.close()));
-  server.kill();
+  server.stop();
 }
 
 function writeReport(text: string): void {

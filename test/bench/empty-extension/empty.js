@@ -1,0 +1,1 @@
+// What any extension costs a page that has a script in both of its worlds.
