@@ -82,10 +82,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 });
 
-// In Firefox a viewer in a frame of the panel follows the folding, and not the language: not understood yet.
-describe('in chromium', () => {
+describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   it('settings are kept, and panel and viewer follow them at once: language, folding', async () => {
-    const panel = untilTestEnds(await openInspectedTab('chromium'));
+    const panel = untilTestEnds(await openInspectedTab(browser));
     await panel.goto(`${lab.httpOrigin}/pages/blank`);
     await panel.evaluateInPanel(
       // In view: browsers hold back what is not.

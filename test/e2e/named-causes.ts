@@ -29,6 +29,8 @@ export function describeNamedCauses(browser: BrowserName): void {
         await tab.goto(fault.page(lab));
         await chooseLink(tab, fault.endpoint(lab));
         await waitForCause(tab, cause);
+        // A page on its way back would arrive in the next test, in place of that test's own.
+        await tab.waitInPage(`location.pathname !== '/pages/back'`, 'the page to have come back');
       });
     }
   });

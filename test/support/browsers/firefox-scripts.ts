@@ -85,7 +85,7 @@ export const EVALUATE = asyncScript(`
   });
   const code = ${JSON.stringify(EVALUATE_IN_CONTENT)}
     .replace('EXPRESSION', () => JSON.stringify(expression)).replace('NAME', () => JSON.stringify(name));
-  messageManager.loadFrameScript('data:,' + encodeURIComponent(code), false);
+  messageManager.loadFrameScript('data:text/javascript;charset=utf-8,' + encodeURIComponent(code), false);
   let answer;
   answered.then((data) => (answer = data));
   while (!answer) {
