@@ -34,10 +34,7 @@ export interface Transcript {
   readOn(messages: readonly MessageEventRecord[], budget?: number): boolean;
   /** How many messages have been read. */
   readonly readCount: number;
-  /**
-   * What the protocol made of this message; undefined: it has not been read yet.
-   * @param whole the same message with more of its body than was read
-   */
+  /** What the protocol made of this message, or of `whole`: the same with more of its body. Undefined: it was not read. */
   decodingAt(index: number, whole?: MessageEventRecord): Decoding | undefined;
   /** The message is a heartbeat and nothing else. */
   isHeartbeat(index: number): boolean;
