@@ -1,76 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HangupEvent } from '../../../core/capture/event';
 import { createCaptureFold, foldEvents } from '../../../core/capture/fold';
-
-const URL_A = 'ws://server.test/a';
-let seq = 0;
-type Part<Type extends HangupEvent['type']> = Partial<Extract<HangupEvent, { type: Type }>>;
-
-function constructed(socketId: number, timeMs: number, part: Part<'socket-constructed'> = {}): HangupEvent {
-  return {
-    type: 'socket-constructed',
-    source: 'page-hook',
-    streamId: 'page',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
-    url: URL_A,
-    protocols: [],
-    ...part,
-  };
-}
-function opened(socketId: number, timeMs: number): HangupEvent {
-  return {
-    type: 'socket-open',
-    source: 'page-hook',
-    streamId: 'page',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
-    protocol: '',
-    extensions: '',
-  };
-}
-function closed(socketId: number, timeMs: number, code = 1006): HangupEvent {
-  return {
-    type: 'socket-close',
-    source: 'page-hook',
-    streamId: 'page',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
-    code,
-    reason: '',
-    wasClean: false,
-    bufferedAmount: 0,
-  };
-}
-function logged(socketId: number, timeMs: number, part: Part<'handshake'>): HangupEvent {
-  return {
-    type: 'handshake',
-    source: 'network-log',
-    streamId: 'log',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
-    url: URL_A,
-    ...part,
-  };
-}
-function requested(
-  socketId: number,
-  startedMs: number,
-  endedMs: number,
-  part: Part<'handshake'>,
-): HangupEvent {
-  return {
-    ...logged(socketId, endedMs, part),
-    source: 'web-request',
-    streamId: 'requests',
-    startedMs,
-    endedMs,
-  } as HangupEvent;
-}
+import { constructed, opened, closed, logged, requested } from '../../support/fold-events';
 
 function failures(events: readonly HangupEvent[]): Record<string, string | undefined> {
   return Object.fromEntries(foldEvents(events).map(({ id, handshake }) => [id, handshake?.failure]));
