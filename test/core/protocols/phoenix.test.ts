@@ -104,13 +104,7 @@ describeProtocol(phoenix, {
       wire: [
         [
           { out: bytes('0001010a043335726f6f6d3a6c6f62627966696c65010203') },
-          {
-            kind: 'request',
-            name: 'file',
-            summary: 'push file in room:lobby',
-            callId: '5',
-            data: Uint8Array.of(1, 2, 3),
-          },
+          { kind: 'request', summary: 'push file in room:lobby', callId: '5', data: Uint8Array.of(1, 2, 3) },
         ],
         [
           { in: Uint8Array.from([1, 1, 1, 1, 2, ...ascii('35tok'), 9]) },
