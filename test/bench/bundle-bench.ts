@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import type { BundleRun } from './bundle-run';
+import { markdownTable } from './markdown-table';
 import { spreadOf } from './statistics';
 import { writeSection } from './write-section';
 
@@ -80,9 +81,20 @@ const rows = cases.map(({ size, kind, file, writes, reads }) => [
 const table = [
   `Node ${process.versions.node}, ${os.cpus().length} cores, ${process.platform}. ${options.rounds} rounds: median (least to most).`,
   '',
-  '| messages | file | size | export, s of CPU | of that, finding secrets | most memory | open again, s of CPU | most memory |',
-  '| --: | --- | --: | --: | --: | --: | --: | --: |',
-  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+  markdownTable(
+    [
+      'messages',
+      'file',
+      'size',
+      'export, s of CPU',
+      'of that, finding secrets',
+      'most memory',
+      'open again, s of CPU',
+      'most memory',
+    ],
+    rows,
+    ['--:', '---', '--:', '--:', '--:', '--:', '--:', '--:'],
+  ),
 ].join('\n');
 console.log(table);
 if (options.write) await writeSection('bundle-bench', table);

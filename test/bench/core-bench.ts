@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { reportSteps } from '../../core/report';
 import { runToEnd } from '../../core/run-to-end';
 import { madeUpEvents } from './made-up-events';
+import { markdownTable } from './markdown-table';
 import { spreadOf } from './statistics';
 import { writeSection } from './write-section';
 
@@ -57,9 +58,11 @@ const rows = captures.map(({ size, events, ms }, index) => {
 const table = [
   `Node ${process.versions.node}, ${os.cpus().length} cores, ${process.platform}. ${options.rounds} rounds.`,
   '',
-  '| events | CPU time, ms (quartiles) | events a second | growth from the row above |',
-  '| --: | --: | --: | --: |',
-  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+  markdownTable(
+    ['events', 'CPU time, ms (quartiles)', 'events a second', 'growth from the row above'],
+    rows,
+    ['--:', '--:', '--:', '--:'],
+  ),
 ].join('\n');
 console.log(table);
 if (options.write) await writeSection('core-bench', table);

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Target } from 'puppeteer-core';
 import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
 import { startMessageServer } from './bench-server';
+import { markdownTable } from './markdown-table';
 import { openMeasuredTab, type MeasuredTab } from './measured-tab';
 import { spreadOf } from './statistics';
 import { writeSection } from './write-section';
@@ -162,15 +163,16 @@ try {
   const table = [
     `${version}, ${os.cpus().length} cores, ${process.platform}. ${rounds} rounds.`,
     '',
-    '| what | median | quartiles | target |',
-    '| --- | --- | --- | --- |',
-    ...[
-      ['a page loaded, two empty content scripts: beyond no extension', ...cells('empty', 'ms', '')],
-      ['a page loaded, Hangup: beyond two empty content scripts', ...cells('load', 'ms', '1 ms')],
-      ['held after 64 MiB of text, beyond the bare page', ...cells('text', 'MiB', '10 MiB')],
-      ['held after 125 MiB of binary, beyond the bare page', ...cells('binary', 'MiB', '10 MiB')],
-      ['first text of the panel’s app in a page of its own', ...cells('paint', 'ms', '300 ms')],
-    ].map((row) => `| ${row.join(' | ')} |`),
+    markdownTable(
+      ['what', 'median', 'quartiles', 'target'],
+      [
+        ['a page loaded, two empty content scripts: beyond no extension', ...cells('empty', 'ms', '')],
+        ['a page loaded, Hangup: beyond two empty content scripts', ...cells('load', 'ms', '1 ms')],
+        ['held after 64 MiB of text, beyond the bare page', ...cells('text', 'MiB', '10 MiB')],
+        ['held after 125 MiB of binary, beyond the bare page', ...cells('binary', 'MiB', '10 MiB')],
+        ['first text of the panel’s app in a page of its own', ...cells('paint', 'ms', '300 ms')],
+      ],
+    ),
   ].join('\n');
   console.log(table);
   if (options.write) await writeSection('load-bench', table);

@@ -1,20 +1,19 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { createTemporaryProfile } from '../support/browsers/temporary-profile';
+import { markdownTable } from './markdown-table';
 import { openMeasuredTab } from './measured-tab';
+import { writeSection } from './write-section';
 
 /**
  * What the panel does under a million messages and a flood, in real Chromium: the panel's own page, built as the
  * extension builds it, fed by a source that makes messages up. The page that makes them shares its thread with the
  * panel, so the figures are a little worse than with messages that come from elsewhere.
  */
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const REPORT = path.join(ROOT, 'docs/performance.md');
-const MARKS = ['<!-- panel-bench: begin -->', '<!-- panel-bench: end -->'] as const;
 const { values: options } = parseArgs({
   allowPositionals: true,
   options: { messages: { type: 'string', default: '1000000' }, write: { type: 'boolean', default: false } },
@@ -65,11 +64,6 @@ function frameRow(name: string, frames: readonly number[]): readonly string[] {
   return [name, `${frames.length}`, ...shares, `${late}`];
 }
 
-function toTable(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...body] = rows;
-  return [head, head.map(() => '---'), ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
 const folder = createTemporaryProfile();
 const server = await servePanel(path.join(folder.path, 'panel'));
 const tab = await openMeasuredTab(server.url);
@@ -105,29 +99,23 @@ try {
   const ratio = (bytes: number) => ((bytes - emptyBytes) / payload).toFixed(2);
   const text = [
     `${await tab.browser.version()}, ${os.cpus().length} cores, ${os.platform()}. ${given.toLocaleString('en')} messages, ${(payload / 1e6).toFixed(0)} MB of text, taken in and read in ${(loadMs / 1_000).toFixed(1)} s.`,
-    toTable([
+    markdownTable(
       ['frames, ms', 'count', 'median', 'p95', 'p99', 'longest', 'over 50 ms'],
-      frameRow('scrolling through all of them', idle),
-      frameRow('20,000 messages/s, into an empty panel', live),
-      frameRow('20,000 messages/s, on top of all of them', late),
-      frameRow('the timeline of 500 links and 10,000 attempts', timeline),
-    ]),
-    toTable([['filter', 'ms to the last message', 'found'], ...filters]),
+      [
+        frameRow('scrolling through all of them', idle),
+        frameRow('20,000 messages/s, into an empty panel', live),
+        frameRow('20,000 messages/s, on top of all of them', late),
+        frameRow('the timeline of 500 links and 10,000 attempts', timeline),
+      ],
+    ),
+    markdownTable(['filter', 'ms to the last message', 'found'], filters),
     `Memory over the payload, everything included: ${ratio(fullBytes)} times when all is read, ${ratio(filteredBytes)} times after the filters.`,
     `10,000 attempts on 500 links, taken in, diagnosed and drawn: ${(taken.ms / 1_000).toFixed(1)} s.`,
   ].join('\n\n');
   console.log(text);
-  if (options.write) writeReport(text);
+  if (options.write) await writeSection('panel-bench', text);
 } finally {
   await tab.close();
   server.close();
   folder.remove();
-}
-
-function writeReport(text: string): void {
-  const page = readFileSync(REPORT, 'utf8');
-  const [before, rest] = page.split(MARKS[0]);
-  const after = rest?.split(MARKS[1])[1];
-  if (before === undefined || after === undefined) throw new Error(`${REPORT} has lost its marks`);
-  writeFileSync(REPORT, `${before}${MARKS[0]}\n\n${text}\n\n${MARKS[1]}${after}`);
 }

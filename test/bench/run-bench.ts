@@ -1,6 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startMessageServer } from './bench-server';
 import type { MeasuredTab } from './measured-tab';
@@ -8,6 +6,7 @@ import { bodyOf, describeKind, KIND_IDS, type Kind } from './message-kinds';
 import { spreadOf } from './statistics';
 import { toTable, type Row } from './table';
 import { variants } from './variants';
+import { writeSection } from './write-section';
 
 /**
  * What a page pays for being looked at: CPU time of its main thread per message, as a ratio to the same page without
@@ -16,8 +15,6 @@ import { variants } from './variants';
 const DIRECTIONS = ['in', 'out'] as const;
 type Direction = (typeof DIRECTIONS)[number];
 
-const REPORT = path.resolve(import.meta.dirname, '../../docs/performance.md');
-const MARKS = ['<!-- bench: begin -->', '<!-- bench: end -->'] as const;
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '16' }, only: { type: 'string' } },
 });
@@ -119,17 +116,8 @@ try {
   const [first] = tabs;
   const version = first === undefined ? '' : await first.browser.version();
   const machine = `${version}, Node ${process.versions.node}, ${os.cpus().length} cores, ${process.platform}. ${rounds} rounds.`;
-  if (only === undefined) writeReport(`${machine}\n\n${table}`);
+  if (only === undefined) await writeSection('bench', `${machine}\n\n${table}`);
 } finally {
   await Promise.all(tabs.map((tab) => tab.close()));
   server.stop();
-}
-
-function writeReport(text: string): void {
-  const page = readFileSync(REPORT, 'utf8');
-  const [before, rest] = page.split(MARKS[0]);
-  const after = rest?.split(MARKS[1])[1];
-  if (before === undefined || after === undefined) throw new Error(`${REPORT} has lost its marks`);
-  writeFileSync(REPORT, `${before}${MARKS[0]}\n\n${text}\n\n${MARKS[1]}${after}`);
-  console.log(`Written to ${path.relative(process.cwd(), REPORT)}`);
 }

@@ -1,3 +1,4 @@
+import { markdownTable } from './markdown-table';
 import type { Spread } from './statistics';
 
 export interface Row {
@@ -29,6 +30,5 @@ export function toTable(rows: readonly Row[]): string {
     `${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)}`,
     target === undefined ? '' : `${target.toFixed(2)}${ratio.median <= target ? '' : ', missed'}`,
   ]);
-  const all = [head, head.map(() => '---'), ...lines];
-  return all.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  return markdownTable(head, lines);
 }
