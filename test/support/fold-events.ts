@@ -4,6 +4,16 @@ const URL_A = 'ws://server.test/a';
 let seq = 0;
 type Part<Type extends HangupEvent['type']> = Partial<Extract<HangupEvent, { type: Type }>>;
 
+/** Whose event it is, and when. */
+function from<Source extends HangupEvent['source']>(
+  source: Source,
+  streamId: string,
+  socketId: number,
+  timeMs: number,
+) {
+  return { source, streamId, seq: (seq += 1), timeMs, socketId };
+}
+
 export function constructed(
   socketId: number,
   timeMs: number,
@@ -11,11 +21,7 @@ export function constructed(
 ): HangupEvent {
   return {
     type: 'socket-constructed',
-    source: 'page-hook',
-    streamId: 'page',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
+    ...from('page-hook', 'page', socketId, timeMs),
     url: URL_A,
     protocols: [],
     ...part,
@@ -24,11 +30,7 @@ export function constructed(
 export function opened(socketId: number, timeMs: number): HangupEvent {
   return {
     type: 'socket-open',
-    source: 'page-hook',
-    streamId: 'page',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
+    ...from('page-hook', 'page', socketId, timeMs),
     protocol: '',
     extensions: '',
   };
@@ -36,11 +38,7 @@ export function opened(socketId: number, timeMs: number): HangupEvent {
 export function closed(socketId: number, timeMs: number, code = 1006): HangupEvent {
   return {
     type: 'socket-close',
-    source: 'page-hook',
-    streamId: 'page',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
+    ...from('page-hook', 'page', socketId, timeMs),
     code,
     reason: '',
     wasClean: false,
@@ -50,11 +48,7 @@ export function closed(socketId: number, timeMs: number, code = 1006): HangupEve
 export function logged(socketId: number, timeMs: number, part: Part<'handshake'>): HangupEvent {
   return {
     type: 'handshake',
-    source: 'network-log',
-    streamId: 'log',
-    seq: (seq += 1),
-    timeMs,
-    socketId,
+    ...from('network-log', 'log', socketId, timeMs),
     url: URL_A,
     ...part,
   };
