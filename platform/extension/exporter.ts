@@ -102,14 +102,14 @@ export function createExporter(
             return redactor.event(event);
           },
         };
-        const all = Math.max(1, events.length) * KINDS[format].passes;
+        const toRead = Math.max(1, events.length) * KINDS[format].passes;
         for await (const piece of write(format, content, counting, {
           keptCount: keep.size,
           profiles,
           pageOf,
         })) {
           if (piece !== '') pieces.push(piece);
-          onSaving(Math.min(1, readCount / all));
+          onSaving(Math.min(1, readCount / toRead));
           await rest();
         }
         const { ending, type } = KINDS[format];
