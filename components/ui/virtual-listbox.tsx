@@ -30,10 +30,16 @@ export function VirtualListbox(props: {
   const metrics = { count, rowHeight, viewportHeight };
   const { first, end, scrollHeight, topPx } = toRowWindow(metrics, scrollTop);
 
+  /** The rows of that place are drawn with it: the scroll event comes a frame later, which would show others first. */
+  function scrollTo(element: HTMLElement, top: number): void {
+    element.scrollTop = top;
+    setScrollTop(element.scrollTop);
+  }
+
   useEffect(() => {
     const element = viewport.current;
     if (element === null || selectedIndex === undefined) return;
-    element.scrollTop = toScrollTop({ count, rowHeight, viewportHeight }, element.scrollTop, selectedIndex);
+    scrollTo(element, toScrollTop({ count, rowHeight, viewportHeight }, element.scrollTop, selectedIndex));
     // Only a new choice moves the list, and the pane that opens under it for the choice: growing must not tear the
     // user away from where they scrolled.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -42,7 +48,7 @@ export function VirtualListbox(props: {
   useLayoutEffect(() => {
     const element = viewport.current;
     if (element === null || !followsEnd || !isAtEnd.current || selectedIndex !== undefined) return;
-    element.scrollTop = element.scrollHeight;
+    scrollTo(element, element.scrollHeight);
   }, [count, followsEnd, selectedIndex, viewportHeight]);
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -23,13 +23,6 @@ export async function waitForHeading(tab: InspectedTab, text: string, timeoutMs?
   );
 }
 
-/** What the drawn rows say. */
-export async function readRows(tab: InspectedTab): Promise<readonly string[]> {
-  return tab.evaluateInPanel(
-    `[...document.querySelectorAll('.messages .list-row')].map((row) => row.innerText.replace(/\\s+/g, ' '))`,
-  );
-}
-
 /** Chooses an option of one of the two choices above the list. */
 export async function choose(tab: InspectedTab, label: string, value: string): Promise<void> {
   await tab.evaluateInPanel(`(() => {
