@@ -29,7 +29,7 @@ export interface CaptureFold {
   settle(): void;
   /** All connections in the order in which the events first spoke of them. */
   connectionsAsSeen(): readonly Connection[];
-  /** What happened to the documents and to the machine, oldest first. */
+  /** What happened to the documents and to the machine, oldest first; the same list until more has happened. */
   lifecycle(): readonly LifecycleEvent[];
   /** Events that sources say they had to throw away. */
   droppedEvents(): number;
@@ -41,6 +41,7 @@ export function createCaptureFold(): CaptureFold {
   const streamUrls = new Map<string, string>();
   const probes: ProbeEvent[] = [];
   const lifecycle: LifecycleEvent[] = [];
+  let shownLifecycle: readonly LifecycleEvent[] | undefined;
   let logStartedMs = Infinity;
   let dropped = 0;
   let list: readonly Connection[] | undefined;
@@ -109,6 +110,7 @@ export function createCaptureFold(): CaptureFold {
     // Streams arrive one after the other, and each is in order by itself.
     const after = lifecycle.findLastIndex(({ timeMs }) => timeMs <= event.timeMs);
     lifecycle.splice(after + 1, 0, event);
+    shownLifecycle = undefined;
     for (const draft of drafts.values()) {
       if (isAround(spanOf(draft), event)) change(draft);
     }
@@ -211,7 +213,7 @@ export function createCaptureFold(): CaptureFold {
     },
     settle: () => pairing.settle(),
     connectionsAsSeen: asSeen,
-    lifecycle: () => lifecycle,
+    lifecycle: () => (shownLifecycle ??= [...lifecycle]),
     droppedEvents: () => dropped,
   };
 }

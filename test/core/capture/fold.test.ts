@@ -193,4 +193,14 @@ describe('the fold of events into connections', () => {
     const connections = foldEvents([constructed(1, 0), started, constructed(2, 10)]);
     expect(connections.map(({ browserLogWatched }) => browserLogWatched)).toEqual([false, true]);
   });
+
+  it('hands out another list of what happened to the documents once more has, and the same until then', () => {
+    const fold = createCaptureFold();
+    const before = fold.lifecycle();
+    expect(fold.lifecycle()).toBe(before);
+    const lifecycle = { streamId: 'page', source: 'page-lifecycle' as const, seq: 1, timeMs: 5 };
+    fold.add([{ ...lifecycle, type: 'page-hidden', persisted: false }]);
+    expect(fold.lifecycle()).not.toBe(before);
+    expect(fold.lifecycle()).toHaveLength(1);
+  });
 });
