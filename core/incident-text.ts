@@ -1,4 +1,5 @@
-import { duration } from './causes/reading/words';
+import { didOpen } from './causes/reading/opened';
+import { duration, toMidSentence } from './causes/reading/words';
 import type { Incident } from './incident';
 
 /** One sentence or two: what happened, how often, and whether it heals. */
@@ -6,11 +7,16 @@ export function incidentSentence(incident: Incident, nowMs: number): string {
   return `${whatText(incident)}${reachText(incident)}. ${outlook(incident, nowMs)}`;
 }
 
-function whatText({ headline, failedCount, sameCount }: Incident): string {
+function whatText({ headline, failedCount, sameCount, episodes, latest }: Incident): string {
   const times = sameCount > 1 ? `, ${sameCount} times` : '';
   const others = failedCount - sameCount;
-  if (others <= 0) return `${headline.title}${times}`;
-  return `${headline.title}${times}, and ${others} more ${others === 1 ? 'attempt' : 'attempts'} failed`;
+  const what = `${headline.title}${times}`;
+  if (others <= 0) return what;
+  const more = `${others} more ${others === 1 ? 'attempt' : 'attempts'} failed`;
+  // Of several links, the latest failure stands for its own link alone.
+  if (latest.title === headline.title || episodes.length > 1) return `${what}, and ${more}`;
+  const last = others === 1 ? '' : ', the last one';
+  return `${what}, and ${more}${last}: ${toMidSentence(latest.title)}`;
 }
 
 function reachText({ reach, episodes }: Incident): string {
@@ -21,11 +27,15 @@ function reachText({ reach, episodes }: Incident): string {
 
 /** What was reported, was reported over a connection that works. */
 function isOpenStill({ episodes }: Incident): boolean {
-  return episodes.some(({ failed }) => failed.at(-1)?.connection.endedMs === undefined);
+  return episodes.some(({ failed }) => {
+    const last = failed.at(-1)?.connection;
+    // Firefox tells of a refusal before the page hears of it: then it is neither open nor over.
+    return last !== undefined && last.endedMs === undefined && didOpen(last);
+  });
 }
 
 function outlook(incident: Incident, nowMs: number): string {
-  const { state, startedMs, endedMs, failedCount, headline } = incident;
+  const { state, startedMs, endedMs, failedCount, latest } = incident;
   const lasted = duration((endedMs ?? nowMs) - startedMs);
   switch (state) {
     case 'healed':
@@ -36,7 +46,7 @@ function outlook(incident: Incident, nowMs: number): string {
       return 'The page was left, or gave up, before it was well again.';
     case 'ongoing':
       if (isOpenStill(incident)) return 'The connection itself is open.';
-      switch (headline.retry) {
+      switch (latest.retry) {
         case 'change-first':
           return 'It will not heal by itself.';
         case 'heals':

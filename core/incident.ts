@@ -1,24 +1,7 @@
-import type { Attempt, Chain } from './capture/chain';
-import { didOpen } from './causes/reading/opened';
-import type { Connection } from './capture/connection';
-import { HEALED_AFTER_MS, SAME_MOMENT_MS, RELOAD_GAP_MS } from './causes/thresholds';
+import type { Chain } from './capture/chain';
+import { SAME_MOMENT_MS, RELOAD_GAP_MS } from './causes/thresholds';
+import { healedByReload, toEpisodes, type Episode, type HeadlineOf, type LeftDocuments } from './episodes';
 import type { Finding } from './finding';
-
-/** What one chain went through in an incident. */
-export interface Episode {
-  readonly chain: Chain;
-  /** The attempts that ended badly, oldest first. */
-  readonly failed: readonly [Attempt, ...Attempt[]];
-  /** What was wrong with the first of them. */
-  readonly headline: Finding;
-  /** How many of them had the same wrong with them as the first. */
-  readonly sameCount: number;
-  /** When the first of them ended. */
-  readonly startedMs: number;
-  /** `healed`: a later attempt opened and lived. `over`: the page was left, or closed it on purpose. */
-  readonly state: 'ongoing' | 'healed' | 'over';
-  readonly endedMs: number | undefined;
-}
 
 /** Failures that belong together: what started them, what they dragged along, and when it was well again. */
 export interface Incident {
@@ -30,6 +13,8 @@ export interface Incident {
   readonly state: Episode['state'];
   /** What started it: a finding about the whole machine before one about a single server, and the worst of those. */
   readonly headline: Finding;
+  /** What failed last, of what still goes on if anything does: what comes of waiting depends on it. */
+  readonly latest: Finding;
   /** In the order in which they failed. */
   readonly episodes: readonly [Episode, ...Episode[]];
   readonly failedCount: number;
@@ -39,17 +24,21 @@ export interface Incident {
   readonly reach: 'link' | 'host' | 'hosts';
 }
 
-export type HeadlineOf = (connection: Connection) => Finding | undefined;
-
 /**
  * Finds the incidents of a capture. Linear in the number of attempts, apart from sorting.
  *
  * @param headlineOf the headline of a connection; `info` and nothing at all count as well
+ * @param leftDocuments a connection knows of its page's end only where that was near its own
  * @returns oldest first
  */
-export function toIncidents(chains: readonly Chain[], headlineOf: HeadlineOf): readonly Incident[] {
+export function toIncidents(
+  chains: readonly Chain[],
+  headlineOf: HeadlineOf,
+  leftDocuments: LeftDocuments = new Map(),
+): readonly Incident[] {
   const episodes = chains
-    .flatMap((chain) => toEpisodes(chain, headlineOf))
+    .flatMap((chain) => toEpisodes(chain, headlineOf, leftDocuments))
+    .map(healedByReload(chains, headlineOf))
     .sort((a, b) => a.startedMs - b.startedMs);
   const groups: [Episode, ...Episode[]][] = [];
   /** By endpoint: where the page was left, with the group it belongs to. */
@@ -87,57 +76,13 @@ function goesOn(before: Episode, episode: Episode): boolean {
 /** So many groups back something is looked for that happened at the same moment. Our choice: linear in all. */
 const NEIGHBOURS = 50;
 
-function toEpisodes(chain: Chain, headlineOf: HeadlineOf): readonly Episode[] {
-  const episodes: Episode[] = [];
-  let failed: Attempt[] = [];
-  let headline: Finding | undefined;
-  let sameCount = 0;
-  function close(state: Episode['state'], endedMs: number | undefined): void {
-    const [first, ...others] = failed;
-    if (first !== undefined && headline !== undefined) {
-      const startedMs = first.connection.endedMs ?? first.connection.startedMs;
-      episodes.push({ chain, failed: [first, ...others], headline, sameCount, startedMs, state, endedMs });
-    }
-    failed = [];
-    headline = undefined;
-    sameCount = 0;
-  }
-  for (const attempt of chain.attempts) {
-    const { connection } = attempt;
-    const finding = headlineOf(connection);
-    const isBad = finding !== undefined && finding.severity !== 'info';
-    if (failed.length > 0 && hasHealed(connection, isBad)) close('healed', openedMs(connection));
-    if (isBad) {
-      failed.push(attempt);
-      headline ??= finding;
-      if (finding.title === headline.title) sameCount += 1;
-    } else if (failed.length > 0 && connection.endedMs !== undefined) {
-      // Left, cancelled, or closed as it should be.
-      close('over', connection.endedMs);
-    }
-  }
-  const [last] = chain.attempts.slice(-1);
-  const isPageGone = last?.connection.pageGone?.persisted === false;
-  close(isPageGone ? 'over' : 'ongoing', isPageGone ? last.connection.pageGone.timeMs : undefined);
-  return episodes;
-}
-
-/** It works again: the attempt is open and well, or was for long enough that its end is another story. */
-function hasHealed(connection: Connection, isBad: boolean): boolean {
-  if (!didOpen(connection)) return false;
-  if (connection.endedMs === undefined) return !isBad;
-  return connection.endedMs - openedMs(connection) >= HEALED_AFTER_MS;
-}
-
-function openedMs({ open, startedMs }: Connection): number {
-  return open?.timeMs ?? startedMs;
-}
-
 function toIncident(episodes: [Episode, ...Episode[]]): Incident {
   const [first] = episodes;
   const isOngoing = episodes.some(({ state }) => state === 'ongoing');
   const ends = episodes.map(({ endedMs, startedMs }) => endedMs ?? startedMs);
   const headline = episodes.map((episode) => episode.headline).reduce(moreTelling);
+  const concerned = isOngoing ? episodes.filter(({ state }) => state === 'ongoing') : episodes;
+  const { latest } = concerned.reduce((a, b) => (lastFailedMs(b) > lastFailedMs(a) ? b : a));
   const alike = episodes.filter((episode) => episode.headline.title === headline.title);
   return {
     id: first.failed[0].connection.id,
@@ -145,11 +90,16 @@ function toIncident(episodes: [Episode, ...Episode[]]): Incident {
     endedMs: isOngoing ? undefined : Math.max(...ends),
     state: isOngoing ? 'ongoing' : (episodes.at(-1)?.state ?? first.state),
     headline,
+    latest,
     episodes,
     failedCount: episodes.reduce((sum, { failed }) => sum + failed.length, 0),
     sameCount: alike.reduce((sum, episode) => sum + episode.sameCount, 0),
     reach: reachOf(episodes),
   };
+}
+
+function lastFailedMs({ failed, startedMs }: Episode): number {
+  return failed.at(-1)?.connection.endedMs ?? startedMs;
 }
 
 const SEVERITIES = ['info', 'warning', 'error'] as const;

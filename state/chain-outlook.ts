@@ -1,5 +1,6 @@
 import type { Chain } from '../core/capture/chain';
 import { pageCloseCall } from '../core/capture/connection';
+import { leftDocuments } from '../core/capture/left-documents';
 import type { LifecycleEvent } from '../core/capture/lifecycle-event';
 import { clientPoliciesOf } from '../core/profiles/client-policies';
 import { wasLetGo } from '../core/reconnect/let-go';
@@ -36,11 +37,7 @@ export type OutlookOf = (chain: Chain) => ChainOutlook;
 
 /** @param lifecycle oldest first */
 export function createOutlook(lifecycle: readonly LifecycleEvent[]): OutlookOf {
-  const gone = new Set<string>();
-  for (const { type, streamId } of lifecycle) {
-    if (type === 'page-hidden') gone.add(streamId);
-    if (type === 'page-shown') gone.delete(streamId);
-  }
+  const gone = leftDocuments(lifecycle);
   // A connection knows of its page's end only where that was near its own. After that nobody waits any more.
   return (chain) => (gone.has(lastAttempt(chain).connection.streamId) ? NOTHING : outlookOf(chain));
 }

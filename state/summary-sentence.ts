@@ -1,5 +1,6 @@
 import type { Connection } from '../core/capture/connection';
 import type { Severity } from '../core/causes/cause';
+import { toMidSentence } from '../core/causes/reading/words';
 import type { Finding } from '../core/finding';
 import { compareFindings, findingsOf, worstFinding } from './findings';
 import { text } from '../locales/text';
@@ -49,10 +50,4 @@ export function toSummary({ total, problems, worst }: SummaryFacts): Summary {
   const oneOrMore = problems.length === 1 ? 'summary.oneHasProblem' : 'summary.someHaveProblems';
   const key = isError ? 'summary.someFailed' : oneOrMore;
   return { sentence: text(key, { ...said, problems: problems.length, total }), severity: worst.severity };
-}
-
-/** "The server" -> "the server", but "TLS failed", "Socket.IO refused" and names keep their capitals. */
-function toMidSentence(title: string): string {
-  const isPlainWord = /^(?!Chromium|Firefox|Hangup)[A-Z][a-z]*[ ,]/.test(title);
-  return isPlainWord ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }

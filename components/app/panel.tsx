@@ -119,7 +119,7 @@ export function Panel(props: {
         />
       )}
       <NoticeArea session={session} view={view} />
-      <IncidentArea conversations={conversations} latestMs={latestMs ?? 0} view={view} clock={liveClock} />
+      <IncidentArea {...{ conversations, lifecycle, view }} latestMs={latestMs ?? 0} clock={liveClock} />
       {focus === undefined ? (
         <EmptyState isLive={status.isLive} isOff={recording !== 'on'}>
           {start}

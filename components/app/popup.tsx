@@ -17,9 +17,9 @@ export function Popup(props: {
   readonly onOpenViewer: () => void;
 }) {
   const { session, onExport, onShow, onOpenViewer } = props;
-  const { connections, conversations, status, latestMs } = useStore(session.store);
+  const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
   const summary = useMemo(() => summarise(connections), [connections]);
-  const incidents = useMemo(() => incidentsOf(conversations), [conversations]);
+  const incidents = useMemo(() => incidentsOf(conversations, lifecycle), [conversations, lifecycle]);
   const messageCount = connections.reduce((sum, { messages }) => sum + messages.length, 0);
   const isEmpty = connections.length === 0;
 

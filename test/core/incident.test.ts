@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { LifecycleEvent } from '../../core/capture/lifecycle-event';
+import { leftDocuments } from '../../core/capture/left-documents';
 import { toChains } from '../../core/capture/conversation';
 import { diagnoseConnection } from '../../core/diagnose';
 import { toIncidents, type Incident } from '../../core/incident';
@@ -17,9 +19,20 @@ const cut: ConnectionFacts = { openAt: 50, close: { at: 5_000, code: 1006 } };
 const at = (startAt: number, facts: ConnectionFacts): ConnectionFacts => ({ ...facts, startAt });
 
 function incidents(...attempts: readonly ConnectionFacts[]): readonly Incident[] {
-  const connections = attempts.map(buildConnection).sort((a, b) => a.startedMs - b.startedMs);
-  return toIncidents(toChains(connections, profiles), (connection) => diagnoseConnection(connection)[0]);
+  return incidentsAfter([], attempts);
 }
+function incidentsAfter(lifecycle: readonly LifecycleEvent[], attempts: readonly ConnectionFacts[]) {
+  const connections = attempts.map(buildConnection).sort((a, b) => a.startedMs - b.startedMs);
+  const chains = toChains(connections, profiles);
+  return toIncidents(chains, (connection) => diagnoseConnection(connection)[0], leftDocuments(lifecycle));
+}
+/** The document of the attempts was left. */
+function leftAt(at: number): LifecycleEvent {
+  const { streamId } = buildConnection({});
+  const timeMs = START_MS + at;
+  return { type: 'page-hidden', source: 'page-lifecycle', streamId, seq: 1, timeMs, persisted: false };
+}
+const inNextDocument = { more: { streamId: 'page:2', id: 'page:2/0' } };
 const sentences = (found: readonly Incident[], nowAt = 60_000) =>
   found.map((incident) => incidentSentence(incident, START_MS + nowAt));
 
@@ -35,7 +48,7 @@ describe('incidents', () => {
       },
     ]);
     expect(sentences(found)).toEqual([
-      'The connection was cut without a Close frame, and 2 more attempts failed. It was well again after 7 s.',
+      'The connection was cut without a Close frame, and 2 more attempts failed, the last one: nothing listens at this host and port. It was well again after 7 s.',
     ]);
   });
 
@@ -100,5 +113,40 @@ describe('incidents', () => {
     const [again] = [at(20_000, { ...refused, more: { streamId: 'page:2', id: 'page:2/0' } })];
     expect(incidents(left)).toMatchObject([{ state: 'over' }]);
     expect(incidents(left, again)).toMatchObject([{ state: 'ongoing', failedCount: 2 }]);
+  });
+
+  it('end with the page, however long after the last failure it is left', () => {
+    expect(incidentsAfter([leftAt(30_000)], [cut])).toMatchObject([
+      { state: 'over', endedMs: START_MS + 30_000 },
+    ]);
+  });
+
+  it('are healed by a reload after which the link opens, as development servers do it', () => {
+    const reloaded = at(31_000, { openAt: 40, ...inNextDocument });
+    const found = incidentsAfter([leftAt(30_000)], [cut, reloaded]);
+    expect(found).toMatchObject([{ state: 'healed', endedMs: START_MS + 31_040 }]);
+    expect(sentences(found)).toEqual([
+      'The connection was cut without a Close frame. The next attempt got in after 26 s.',
+    ]);
+  });
+
+  it('say what fails now, and what comes of waiting for that', () => {
+    expect(sentences(incidents(cut, at(6_000, unreachable), at(9_000, refused)), 20_000)).toEqual([
+      'The connection was cut without a Close frame, and 2 more attempts failed, the last one: the server answered 403 (Forbidden) and refused the WebSocket. It will not heal by itself.',
+    ]);
+  });
+
+  it('keep a refusal that was got past apart from the end of the connection that got past it', () => {
+    const found = incidents(refused, at(3_000, cut), at(8_500, unreachable));
+    expect(found.map(({ state, headline }) => [state, headline.cause])).toEqual([
+      ['healed', 'handshake-forbidden'],
+      ['ongoing', 'abnormal-closure'],
+    ]);
+  });
+
+  it('do not call a refused attempt open, of which the browser has told before the page', () => {
+    const found = incidents({ handshake: { source: 'web-request', status: 503 } });
+    expect(sentences(found)).toEqual([expect.stringContaining('(Service Unavailable)')]);
+    expect(sentences(found)[0]).not.toContain('is open');
   });
 });

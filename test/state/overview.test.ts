@@ -110,7 +110,7 @@ describe('the sentence', () => {
 
 describe('incidents', () => {
   test('that go on stand before those that are over, and newer ones first', () => {
-    const incidents = incidentsOf(sampleConversations);
+    const incidents = incidentsOf(sampleConversations, []);
     const states = incidents.map(({ state }) => state);
     expect(states.indexOf('healed')).toBe(states.lastIndexOf('ongoing') + 1);
     const ongoing = incidents.filter(({ state }) => state === 'ongoing').map(({ startedMs }) => startedMs);

@@ -10,6 +10,12 @@ export function asTitle(sentences: string): string {
   return (/^.*?\.(?=\s|$)/s.exec(sentences)?.[0] ?? sentences).replace(/\.$/, '');
 }
 
+/** "The server" -> "the server", but "TLS failed", "Socket.IO refused" and names keep their capitals. */
+export function toMidSentence(title: string): string {
+  const isPlainWord = /^(?!Chromium|Firefox|Hangup)[A-Z][a-z]*[ ,]/.test(title);
+  return isPlainWord ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
 /** `: "reason"` to end a title with, or nothing. */
 export function quoted(reason: string): string {
   return reason === '' ? '' : `: "${reason}"`;
