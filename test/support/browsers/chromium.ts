@@ -70,6 +70,7 @@ async function evaluateIn<T>(where: Evaluates, expression: string): Promise<T> {
 function createPlainTab({ browser, page, close }: LaunchedChromium): PlainChromiumTab {
   return {
     browser: 'chromium',
+    processGroupId: browser.process()?.pid ?? NaN,
     puppeteerBrowser: browser,
     page,
     close,

@@ -8,6 +8,7 @@ import { waitUntil } from './wait-until';
 
 export interface FirefoxProcess {
   readonly marionettePort: number;
+  readonly processGroupId: number;
   readonly stop: () => void;
 }
 
@@ -75,7 +76,8 @@ export async function startFirefox(options: OpenOptions): Promise<FirefoxProcess
       what: "Firefox's Marionette port",
       timeoutMs: 60_000,
     });
-    return { marionettePort: await Promise.race([port, startFailure]), stop };
+    const marionettePort = await Promise.race([port, startFailure]);
+    return { marionettePort, processGroupId: child.pid ?? NaN, stop };
   } catch (error) {
     stop();
     throw error;

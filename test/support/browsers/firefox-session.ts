@@ -1,10 +1,11 @@
 import path from 'node:path';
-import { startFirefox } from './firefox-process';
+import { startFirefox, type FirefoxProcess } from './firefox-process';
 import type { OpenOptions } from './inspected-tab';
 import { connectMarionette, type Marionette } from './marionette';
 
 /** A running Firefox, reached over Marionette. */
 export interface FirefoxSession {
+  readonly processGroupId: number;
   readonly goto: (url: string) => Promise<void>;
   /** Installs an unpacked extension for this session and returns its id. */
   install(extensionDir: string): Promise<string>;
@@ -26,14 +27,14 @@ export async function startFirefoxSession(options: OpenOptions): Promise<Firefox
     });
     await marionette.send('WebDriver:SetTimeouts', { script: SCRIPT_TIMEOUT_MS });
     await marionette.send('Marionette:SetContext', { value: 'chrome' });
-    return createSession(marionette, firefox.stop);
+    return createSession(marionette, firefox);
   } catch (error) {
     firefox.stop();
     throw error;
   }
 }
 
-function createSession(marionette: Marionette, stop: () => void): FirefoxSession {
+function createSession(marionette: Marionette, firefox: FirefoxProcess): FirefoxSession {
   // The context (chrome or content) belongs to the session, not to a command. It stays `chrome`; only Navigate needs
   // `content`, and no script may start meanwhile. Scripts that already run are not affected.
   let navigation = Promise.resolve();
@@ -48,6 +49,7 @@ function createSession(marionette: Marionette, stop: () => void): FirefoxSession
   }
 
   return {
+    processGroupId: firefox.processGroupId,
     async goto(url) {
       const mine = navigation.then(() => navigate(url));
       navigation = mine.catch(() => undefined);
@@ -76,7 +78,7 @@ function createSession(marionette: Marionette, stop: () => void): FirefoxSession
     },
     close() {
       marionette.close();
-      stop();
+      firefox.stop();
       return Promise.resolve();
     },
   };

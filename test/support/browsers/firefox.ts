@@ -70,6 +70,7 @@ function createPlainTab(session: FirefoxSession) {
   }
   return {
     browser: 'firefox' as const,
+    processGroupId: session.processGroupId,
     evaluate,
     goto: session.goto,
     close: session.close,

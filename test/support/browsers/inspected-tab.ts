@@ -34,6 +34,8 @@ export interface OpenWithExtension extends OpenOptions {
 /** One browser with one tab. Expressions are JavaScript source; their results are awaited and must survive JSON. */
 export interface PlainTab {
   readonly browser: BrowserName;
+  /** Of all its processes: a signal to it reaches each of them. */
+  readonly processGroupId: number;
   /** Navigates the tab and waits for its load event. Throws when the browser shows an error page. */
   goto(url: string): Promise<void>;
   /** Runs in the page's own world, as the page's scripts do. */
