@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readRecordingFile } from '../core/bundle/read-file';
-import type { Recording } from '../core/bundle/read';
+import type { Recording } from '../core/bundle/recording';
 import { failure, type Result } from '../core/result';
 
 const MEGABYTE = 1_048_576;

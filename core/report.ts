@@ -13,7 +13,8 @@ import type { Finding } from './finding';
 import { profiles as builtInProfiles } from './profiles/catalogue';
 import type { Profile } from './profiles/profile';
 import { wireOf } from './protocols/wire';
-import { socketIoReports, type ClientReport } from './reconnect/socket-io-report';
+import type { ClientReport } from './reconnect/client-report';
+import { socketIoReports } from './reconnect/socket-io-report';
 import { planRedaction } from './redact/plan';
 import { runToEnd } from './run-to-end';
 

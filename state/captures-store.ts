@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { FileToOpen } from '../core/bundle/file-to-open';
 import { profilesIn } from '../core/bundle/used-profiles';
-import type { Recording } from '../core/bundle/read';
+import type { Recording } from '../core/bundle/recording';
 import { createFileSource } from '../core/capture/file-source';
 import type { CaptureSource } from '../core/capture/source';
 import type { Result } from '../core/result';

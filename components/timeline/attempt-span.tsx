@@ -4,7 +4,7 @@ import { Glyph } from '../ui/glyph';
 import { toVisibleText } from '../ui/visible-text';
 import { lookOf, nameOf } from './attempt-words';
 import { EventSign } from './event-sign';
-import type { LaidItem } from './lane-layout';
+import type { LaidItem } from './laid-item';
 
 /** A target smaller than this is hard to hit. */
 const LEAST_TARGET_PX = 14;

@@ -1,6 +1,6 @@
 import { formatClock, formatDuration } from '../ui/format';
 import { SafeText } from '../ui/safe-text';
-import type { LaidItem } from './lane-layout';
+import type { LaidItem } from './laid-item';
 import { text } from '../../locales/text';
 
 /** What lies under the pointer, in figures. */

@@ -1,8 +1,7 @@
 import { toChainState } from '../../state/chain-overview';
 import { toFindingLook, toStateLook, type Look } from '../findings/finding-look';
 import { formatClock } from '../ui/format';
-import type { LaidCluster } from './lane-clusters';
-import type { LaidAttempt, LaidItem } from './lane-layout';
+import type { LaidAttempt, LaidCluster, LaidItem } from './laid-item';
 import { text } from '../../locales/text';
 
 export function lookOf(item: LaidItem): Look {

@@ -1,19 +1,6 @@
 import type { Finding } from '../../core/finding';
 import { compareFindings } from '../../state/findings';
-import type { LaidAttempt, LaidItem } from './lane-layout';
-import type { LaidWait } from './lane-waits';
-
-/** Attempts that together are narrower than one of them can be pressed. */
-export interface LaidCluster {
-  readonly kind: 'cluster';
-  readonly attempts: readonly [LaidAttempt, ...LaidAttempt[]];
-  readonly last: LaidAttempt;
-  readonly startX: number;
-  readonly endX: number;
-  /** The worst of them all. */
-  readonly finding: Finding | undefined;
-  readonly wait: LaidWait | undefined;
-}
+import type { LaidAttempt, LaidCluster, LaidItem } from './laid-item';
 
 /** Narrower than this together, and they are drawn as one. */
 export const CLUSTER_PX = 8;

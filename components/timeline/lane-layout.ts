@@ -1,40 +1,16 @@
 import type { Attempt, Chain } from '../../core/capture/chain';
 import { pageCloseCall, type Connection } from '../../core/capture/connection';
 import { didOpen } from '../../core/causes/reading/opened';
-import type { Finding } from '../../core/finding';
 import type { OutlookOf } from '../../state/chain-outlook';
 import { reconnectsOf } from '../../state/chain-reconnects';
 import { orderMarksOf } from '../../state/order-marks';
 import { findingsOf, worstFinding } from '../../state/findings';
-import { clusterAttempts, type LaidCluster } from './lane-clusters';
+import type { LaidAttempt, LaidItem } from './laid-item';
+import { clusterAttempts } from './lane-clusters';
 import { layOutMarks, type LaidMark } from './lane-marks';
 import { layOutNext, layOutWait, type LaidNext, type LaidWait } from './lane-waits';
 import { endOf } from './timeline-extent';
 import type { TimeScale } from './time-scale';
-
-/** One attempt with its place; all x in px from the left edge of the lane. */
-export interface LaidAttempt {
-  readonly kind: 'attempt';
-  readonly connection: Connection;
-  /** From 1. */
-  readonly number: number;
-  readonly startX: number;
-  /** Where the handshake had succeeded; undefined: it never did, or has not yet. */
-  readonly openX: number | undefined;
-  /** Where the page called `close()`; undefined: it did not. */
-  readonly closingX: number | undefined;
-  readonly endX: number;
-  /** False: it goes on, or ends to the right of what is on show. */
-  readonly hasEnd: boolean;
-  readonly isOngoing: boolean;
-  readonly finding: Finding | undefined;
-  /** The next mark is too close for two signs side by side. */
-  readonly isCrowded: boolean;
-  readonly wait: LaidWait | undefined;
-  readonly marks: readonly LaidMark[];
-}
-
-export type LaidItem = LaidAttempt | LaidCluster;
 
 export interface LaidLane {
   readonly chain: Chain;

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { AttemptSpan, type AttemptHandlers } from './attempt-span';
-import type { LaidItem, LaidLane } from './lane-layout';
+import type { LaidItem } from './laid-item';
+import type { LaidLane } from './lane-layout';
 import type { LaidWait } from './lane-waits';
 import { text } from '../../locales/text';
 

@@ -1,5 +1,5 @@
 import type { Result } from '../result';
-import type { Recording } from './read';
+import type { Recording } from './recording';
 
 /** A file that somebody chose, dropped or pasted; nothing of it has been read. */
 export interface FileToOpen {

@@ -12,7 +12,7 @@ import {
   type HarEntry,
 } from './har-entry';
 import { createMessageKeeper } from './message-keeper';
-import type { Recording } from './read';
+import type { Recording } from './recording';
 
 /**
  * HAR 1.2 with Chromium's WebSocket extension, as Chromium, Firefox, mitmproxy and Proxyman write it, and with the

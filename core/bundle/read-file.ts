@@ -2,7 +2,8 @@ import { failure, type Result } from '../result';
 import { fromBase64 } from './base64';
 import { gunzip } from './compress';
 import { captureInReport, isReport } from './report-html';
-import { createRecordingReader, type ReadingLimits, type Recording } from './read';
+import { createRecordingReader, type ReadingLimits } from './read';
+import type { Recording } from './recording';
 
 export interface FileLimits extends Partial<ReadingLimits> {
   /** Of what is compressed in a file, once it is not. */

@@ -4,20 +4,9 @@ import { failure, success, type Result } from '../result';
 import { createHarReader } from './har';
 import { createJsonSplitter } from './json-splitter';
 import { migrate } from './migrate';
+import type { Recording } from './recording';
 import { readStored, type UnknownFields } from './stored-event';
-import { FORMAT, headV1, type HeadV1 } from './v1';
-
-/** A recording, whatever kind of file it was. */
-export interface Recording {
-  readonly kind: 'bundle' | 'har';
-  readonly events: readonly HangupEvent[];
-  /** A bundle's own words about itself, fields that are unknown today included. */
-  readonly head?: HeadV1;
-  /** Fields of events that are unknown today. */
-  readonly unknownFields?: ReadonlyMap<HangupEvent, UnknownFields>;
-  /** Who wrote a HAR, in its own words. */
-  readonly writer?: string;
-}
+import { FORMAT, headV1 } from './v1';
 
 /** Reads a file as it arrives. Nothing in it is executed, and no part of it is trusted. */
 export interface RecordingReader {

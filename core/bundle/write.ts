@@ -1,6 +1,6 @@
 import type { HangupEvent } from '../capture/event';
 import { planRedaction, type ListedRedaction, type Redactor } from '../redact/plan';
-import type { Recording } from './read';
+import type { Recording } from './recording';
 import { toStored, type UnknownFields } from './stored-event';
 import { CURRENT_VERSION } from './migrate';
 import { FORMAT, headV1, type HeadV1 } from './v1';

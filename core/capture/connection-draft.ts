@@ -1,4 +1,4 @@
-import { endsSession } from './engine-io-session';
+import { endsSession } from '../protocols/reading/engine-io-payload';
 import { backlogAfter, type Backlog } from './backlog';
 import { addToFlows, NO_FLOW, type Flows } from './flow';
 import { hasOutcome } from './join';
@@ -110,7 +110,7 @@ function addMessage(draft: ConnectionDraft, message: MessageEventRecord): void {
   const owner = draft.partOf ?? draft;
   if (!insertInOrder(owner.messages, message)) return;
   owner.flows = addToFlows(owner.flows, message);
-  if (draft.constructed?.transport === 'polling' && endsSession(message)) draft.sessionEnd ??= message;
+  if (draft.constructed?.transport === 'polling' && endsSession(message.text)) draft.sessionEnd ??= message;
   // The client's UPGRADE packet (5): from here on the session is carried by this transport.
   if (draft.partOf !== undefined && message.direction === 'out' && message.text === '5') draft.isInUse = true;
 }

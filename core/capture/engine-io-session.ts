@@ -1,4 +1,4 @@
-import { sessionIdIn, splitPayload } from '../protocols/reading/engine-io-payload';
+import { sessionIdIn } from '../protocols/reading/engine-io-payload';
 import type { ConnectionDraft } from './connection-draft';
 import type { MessageEventRecord } from './event';
 
@@ -60,9 +60,4 @@ function endpointKey({ streamId, constructed }: ConnectionDraft): string {
   return URL.canParse(url)
     ? `${streamId} ${new URL(url).host}${new URL(url).pathname}`
     : `${streamId} ${url}`;
-}
-
-/** The message holds Engine.IO's CLOSE packet (1): whoever sent it ends the session. */
-export function endsSession({ text }: MessageEventRecord): boolean {
-  return text !== undefined && text.includes('1') && splitPayload(text).includes('1');
 }

@@ -1,7 +1,8 @@
 import type { Decoding, Packet, Protocol } from './protocol';
 import { parseAddress } from './reading/address';
 import { fieldsOf, textOf, type JsonFields } from './reading/json-fields';
-import { readPhoenix, type PhoenixMessage } from './reading/phoenix-message';
+import type { PhoenixMessage } from './reading/phoenix-binary';
+import { readPhoenix } from './reading/phoenix-message';
 import { createStatelessReader } from './reading/reader';
 import { SUPABASE_FAILURES } from './reading/supabase-failures';
 

@@ -1,4 +1,4 @@
-import type { ClientReport } from './socket-io-report';
+import type { ClientReport } from './client-report';
 
 /** One line for a person: the event, what it carries, and whether the client comes back. */
 export function clientReportText({ namespace, event, reason, retrying, confidence }: ClientReport): string {

@@ -6,7 +6,7 @@ import { revisionOf } from '../protocols/reading/engine-io-packet';
 import type { Wire } from '../protocols/wire';
 import { lastPingMs } from './last-ping';
 import { refusedByParser } from './refused-by-parser';
-import type { ClientReport } from './socket-io-report';
+import type { ClientReport } from './client-report';
 
 type End = Omit<ClientReport, 'namespace'>;
 /** Of socket.io-client: how long it waits for the session's opening. */

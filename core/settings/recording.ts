@@ -1,5 +1,4 @@
 import type { WantedLanguage } from './language';
-import type { Settings } from './settings';
 
 /**
  * Where Hangup records. No schema library in here: the relay, which runs in every frame of every page, needs it too.
@@ -23,7 +22,11 @@ export const INITIAL_SETTINGS = {
 };
 
 /** The part that pages need to know. */
-export type RecordingSettings = Pick<Settings, 'isPaused' | 'offSites' | 'ringBytes'>;
+export interface RecordingSettings {
+  readonly isPaused: boolean;
+  readonly offSites: readonly string[];
+  readonly ringBytes: number;
+}
 
 export type Recording = 'on' | 'paused' | 'site-off';
 

@@ -5,7 +5,7 @@ import type { HangupEvent } from '../../core/capture/event';
 import type { Cancellation, ExportFormat, PrepareExport } from '../../core/bundle/exporter';
 import { reportHtml, type ReportShell } from '../../core/bundle/report-html';
 import { scopeEvents, type ExportScope } from '../../core/bundle/scope';
-import type { Recording } from '../../core/bundle/read';
+import type { Recording } from '../../core/bundle/recording';
 import { withUsedProfiles } from '../../core/bundle/used-profiles';
 import {
   bundleSteps,

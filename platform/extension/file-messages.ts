@@ -1,4 +1,4 @@
-import type { Recording } from '../../core/bundle/read';
+import type { Recording } from '../../core/bundle/recording';
 import type { UnknownFields } from '../../core/bundle/stored-event';
 import type { HangupEvent } from '../../core/capture/event';
 

@@ -1,5 +1,5 @@
 import type { FileToOpen } from '../../core/bundle/file-to-open';
-import type { Recording } from '../../core/bundle/read';
+import type { Recording } from '../../core/bundle/recording';
 import type { UnknownFields } from '../../core/bundle/stored-event';
 import type { HangupEvent } from '../../core/capture/event';
 import { failure, success, type Result } from '../../core/result';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layOutLane, type LaidItem, type LaidLane } from '../../components/timeline/lane-layout';
+import type { LaidItem } from '../../components/timeline/laid-item';
+import { layOutLane, type LaidLane } from '../../components/timeline/lane-layout';
 import { CLUSTER_PX } from '../../components/timeline/lane-clusters';
 import { layOutRibbon } from '../../components/timeline/page-ribbon';
 import { createLinearScale, createTimeScale } from '../../components/timeline/time-scale';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FileToOpen } from '../../core/bundle/file-to-open';
-import type { Recording } from '../../core/bundle/read';
+import type { Recording } from '../../core/bundle/recording';
 import { failure, success, type Result } from '../../core/result';
 import { createCaptures, shownCaptures } from '../../state/captures-store';
 import { sampleEvents } from '../support/sample-session';

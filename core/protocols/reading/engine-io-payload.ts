@@ -83,3 +83,8 @@ export function sessionIdIn(text: string): string | undefined {
   if (opening?.startsWith('0{') !== true) return undefined;
   return /"sid"\s*:\s*"([^"\\]{1,200})"/.exec(opening)?.[1];
 }
+
+/** The payload holds Engine.IO's CLOSE packet (1): whoever sent it ends the session. */
+export function endsSession(payload: string | undefined): boolean {
+  return payload !== undefined && payload.includes('1') && splitPayload(payload).includes('1');
+}

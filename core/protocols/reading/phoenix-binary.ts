@@ -1,5 +1,12 @@
-import type { PhoenixMessage } from './phoenix-message';
 import { parseJson } from './json-fields';
+
+/** One message, from either serializer. `ref` names a push, and its reply repeats it. */
+export interface PhoenixMessage {
+  readonly ref: string | undefined;
+  readonly topic: string;
+  readonly event: string;
+  readonly payload: unknown;
+}
 
 /** What stands in the first byte: phoenix `serializer.js`, and the two that Supabase Realtime adds in `serializer.ts`. */
 const PUSH = 0;

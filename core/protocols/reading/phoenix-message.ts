@@ -1,14 +1,6 @@
 import type { MessageEventRecord } from '../../capture/event';
 import { idOf, parseElements, parseFields, textOf } from './json-fields';
-import { decodePhoenixBinary } from './phoenix-binary';
-
-/** One message, from either serializer. `ref` names a push, and its reply repeats it. */
-export interface PhoenixMessage {
-  readonly ref: string | undefined;
-  readonly topic: string;
-  readonly event: string;
-  readonly payload: unknown;
-}
+import { decodePhoenixBinary, type PhoenixMessage } from './phoenix-binary';
 
 /** Reads `[join_ref, ref, topic, event, payload]` (2.0.0), an object with these names (1.0.0), or bytes (2.0.0). */
 export function readPhoenix(message: MessageEventRecord): PhoenixMessage | 'not-mine' | 'unreadable' {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../core/bundle/migrate';
-import { readRecording, type Recording } from '../../../core/bundle/read';
+import { readRecording } from '../../../core/bundle/read';
+import type { Recording } from '../../../core/bundle/recording';
 import { bundleSteps, knownPseudonyms, toContent, writeBundle } from '../../../core/bundle/write';
 import { planRedaction } from '../../../core/redact/plan';
 import { plantSecrets } from '../../support/planted-secrets';
