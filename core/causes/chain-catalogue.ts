@@ -20,6 +20,7 @@ import { retriesPermanentRefusal } from './retries-permanent-refusal';
 import { retriesWhileAway } from './retries-while-away';
 import { sendsAfterClose } from './sends-after-close';
 import { sendsTooEarly } from './sends-too-early';
+import { serverWentAway } from './server-went-away';
 import { slowerEachTime } from './slower-each-time';
 import { tokenExpiry } from './token-expiry';
 import { twinSockets } from './twin-sockets';
@@ -33,6 +34,7 @@ export const chainCauses: readonly ChainCause[] = [
   crashOnMessage,
   oversizedMessage,
   massClose,
+  serverWentAway,
   idleTimeout,
   lifetimeLimit,
   gaveUp,

@@ -144,3 +144,6 @@ export const ANSWER_TIMEOUTS: readonly (readonly [seconds: number, who: string])
 
 /** After this long without a further event, a replay of all events is taken to be through. Our choice. */
 export const REPLAY_SETTLES_MS = 3_000;
+
+/** An attempt this long after a cut still meets what the cut came from. Our choice. */
+export const WENT_AWAY_WAIT_MS = 60_000;
