@@ -1,8 +1,10 @@
 import { pageCloseCall, type Connection } from '../capture/connection';
+import type { Protocol } from '../protocols/protocol';
 import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
 import { isCut } from './reading/cut';
 import { cutHypotheses } from './reading/cut-hypotheses';
 import { evidenceOf, found } from './reading/found';
+import { isOnThisMachine } from './reading/machine';
 import { hadErrorFirst } from './reading/opened';
 import { quietBefore } from './reading/silence';
 
@@ -29,20 +31,24 @@ export const abnormalClosure: Cause = {
   ],
   retry: 'can-succeed',
   needs: ['page-events'],
-  diagnose(connection) {
+  diagnose(connection, { wire }) {
     const { close } = connection;
     if (close === undefined) return NOT_APPLICABLE;
     if (!isCut(connection)) return CLEAR;
-    return rulingForCut(connection, close.timeMs);
+    return rulingForCut(connection, close.timeMs, wire.protocol);
   },
 };
 
-function rulingForCut(connection: Connection, endMs: number): Ruling {
+function rulingForCut(connection: Connection, endMs: number, protocol: Protocol): Ruling {
   const quiet = quietBefore(connection, endMs);
   const evidence = [...evidenceOf(connection), ...(quiet === undefined ? [] : [quiet.evidence])];
-  const hypotheses = cutHypotheses(connection, endMs);
+  const hypotheses = cutHypotheses(connection, endMs, protocol);
   const missing = hypotheses.length > 0 ? undefined : UNSEEN;
-  const open = { hypotheses, ...(missing !== undefined && { missing }) };
+  const open = {
+    hypotheses,
+    ...(missing !== undefined && { missing }),
+    ...(isOnThisMachine(connection.url) && { likelyCauses: ON_THIS_MACHINE }),
+  };
   if (!hadErrorFirst(connection)) {
     const fact = 'No error event came before the close event';
     const row = { source: 'page-hook', text: fact, timeMs: endMs } as const;
@@ -60,6 +66,11 @@ function rulingForCut(connection: Connection, endMs: number): Ruling {
   });
 }
 
+/** No other network, and no load balancer far away, lies between. */
+const ON_THIS_MACHINE = [
+  'The server process crashed, was killed or restarted without closing its sockets.',
+  'A proxy on this machine, such as that of a container or a tunnel, cut an idle connection.',
+];
 const CUT_WHILE_CLOSING = 'The connection was cut while your page was closing it';
 /** Then this is what would tell. */
 const UNSEEN =

@@ -91,6 +91,7 @@ function absenceOf(connection: Connection, cause: string | undefined): Absence |
       return behindProxy(connection);
     case 'polling-failed':
       return withoutAnswer(connection);
+    case undefined:
     default:
       return undefined;
   }

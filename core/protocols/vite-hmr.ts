@@ -38,15 +38,8 @@ export const viteHmr: Protocol = {
     deadAfterMs: 'not-set',
     note: 'The client sends a ping that nobody answers, so that proxies keep the connection (`server.hmr.timeout`).',
   },
-  reconnects: [
-    {
-      client: "Vite 7's client",
-      waits: { kind: 'list', ms: [0, 1_000] },
-      jitter: 0,
-      attempts: undefined,
-      note: 'It asks over `vite-ping` whether the server is back, at once and then every second while the page is visible, and reloads the page when it is; it never opens the old connection again.',
-    },
-  ],
+  // It never opens the connection again: a worker, which nobody sees, asks whether the server is back, and the page reloads.
+  reconnects: [],
   testedWith: ['Vite 7.3.8 (server), recorded'],
 };
 

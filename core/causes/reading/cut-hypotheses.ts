@@ -8,15 +8,22 @@ import {
   LIFETIME_LIMITS,
   LIFETIME_SLACK,
 } from '../thresholds';
+import type { Protocol } from '../../protocols/protocol';
 import { networkSign } from './network-sign';
+import { closeCodeOf } from './protocol-words';
 import { idleTimeoutOf, quietBefore } from './silence';
 import { sleepSign } from './sleep-sign';
 import { tokenExpiryMs } from './token-expiry';
-import { duration, size } from './words';
+import { asTitle, duration, size } from './words';
 
 /** What may have cut this connection, the likeliest first. Empty: nothing that was seen points anywhere. */
-export function cutHypotheses(connection: Connection, endMs: number): readonly Hypothesis[] {
+export function cutHypotheses(
+  connection: Connection,
+  endMs: number,
+  protocol: Protocol,
+): readonly Hypothesis[] {
   const all = [
+    byProtocol(protocol, endMs),
     expiry(connection, endMs),
     sleep(connection, endMs),
     network(connection, endMs),
@@ -29,6 +36,20 @@ export function cutHypotheses(connection: Connection, endMs: number): readonly H
     ...all.filter(({ confidence }) => confidence !== 'likely'),
   ];
   return byConfidence.slice(0, MAX_HYPOTHESES);
+}
+
+/** What this protocol means by an end without a Close frame, where its servers end like that. */
+function byProtocol(protocol: Protocol, endMs: number): Hypothesis | undefined {
+  const entry = closeCodeOf(protocol, 1006);
+  // One that a server puts into its frame, which no frame may hold, is no cut.
+  if (entry === undefined || entry.by !== undefined) return undefined;
+  const text = `In ${protocol.name}, an end without a Close frame means: ${entry.meaning}`;
+  return {
+    title: asTitle(entry.meaning),
+    confidence: 'likely',
+    evidence: [{ source: 'page-hook', timeMs: endMs, text }],
+    check: 'See whether the log of the server says that it ended or began anew at this moment.',
+  };
 }
 
 function expiry(connection: Connection, endMs: number): Hypothesis | undefined {

@@ -1,6 +1,7 @@
 import type { Connection } from '../../capture/connection';
 import { MAX_HYPOTHESES, type Evidence, type Hypothesis } from '../cause';
 import { ANSWER_TIMEOUTS, FAST_FAILURE_MS, ROUND_TRIP_MS } from '../thresholds';
+import { isOnThisMachine } from './machine';
 import { networkSign } from './network-sign';
 import { duration } from './words';
 
@@ -71,12 +72,7 @@ function refused(tookMs: number, took: [Evidence]): Hypothesis | undefined {
 
 /** This machine, and addresses of private networks (RFC 1918). */
 function isLocal(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname } = new URL(url);
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^(?:127|10)\.\d+\.\d+\.\d+$|^192\.168\.\d+\.\d+$|^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(hostname)
-  );
+  if (isOnThisMachine(url)) return true;
+  const hostname = URL.canParse(url) ? new URL(url).hostname : '';
+  return /^10\.\d+\.\d+\.\d+$|^192\.168\.\d+\.\d+$|^172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(hostname);
 }

@@ -1,6 +1,13 @@
+import { describe, expect, it } from 'vitest';
 import { abnormalClosure } from '../../../core/causes/abnormal-closure';
 import { describeCause } from '../../support/cause-table';
-import { FAILED_FOR_PAGE, STAYS_OPEN, type ConnectionFacts } from '../../support/connection-builder';
+import { diagnoseConnection } from '../../../core/diagnose';
+import {
+  buildConnection,
+  FAILED_FOR_PAGE,
+  STAYS_OPEN,
+  type ConnectionFacts,
+} from '../../support/connection-builder';
 import { networkChanged } from '../../support/lifecycle';
 
 const CUT: ConnectionFacts = { openAt: 50, close: { at: 9_000, code: 1006 } };
@@ -42,6 +49,11 @@ describeCause(abnormalClosure, {
       next: /TCP reset, or that the browser rejected/,
     },
     { when: 'as likely the same in an unknown browser', facts: ERROR_FIRST, confidence: 'likely' },
+    {
+      when: "the end of Vite's server, which sends no Close frame, as likely",
+      facts: { ...CUT, protocols: ['vite-hmr'], accepted: 'vite-hmr' },
+      hypotheses: [/^The development server stopped or restarts/],
+    },
     {
       when: 'a cut in the middle of a close',
       facts: { ...CUT, closeCall: { at: 8_000, readyState: 1, code: 1000 } },
@@ -106,4 +118,17 @@ describeCause(abnormalClosure, {
     { when: 'on 1005', facts: { openAt: 50, close: { at: 900, code: 1005 } } },
     { when: 'while the socket is open', facts: STAYS_OPEN },
   ],
+});
+
+describe('the likely causes of a cut', () => {
+  const firstOf = (url: string) => diagnoseConnection(buildConnection({ ...CUT, url }))[0]?.likelyCauses[0];
+
+  it.each(['ws://localhost:5173/', 'ws://app.localhost/', 'ws://127.0.0.1:8080/', 'ws://[::1]/'])(
+    'begin with the server where no network lies between: %s',
+    (url) => expect(firstOf(url)).toMatch(/^The server process crashed, was killed or restarted/),
+  );
+  it.each(['wss://example.test/', 'ws://10.0.0.1/', 'ws://localhost.example.test/'])(
+    'begin with what stands between elsewhere: %s',
+    (url) => expect(firstOf(url)).toMatch(/^A proxy or load balancer/),
+  );
 });
