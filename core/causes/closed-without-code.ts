@@ -5,6 +5,8 @@ import { namespaceEnd } from './reading/namespace-end';
 import { didOpen } from './reading/opened';
 import { closerTitle, whoClosed } from './reading/who-closed';
 
+const PAGE_CALLED = 'The page, or a client library such as Socket.IO, called `close()` without arguments.';
+
 export const closedWithoutCode: Cause = {
   id: 'closed-without-code',
   layer: 'close',
@@ -13,7 +15,7 @@ export const closedWithoutCode: Cause = {
   explanation:
     'The Close frame carried no code, which the page sees as 1005. It is a regular end of the connection, by someone who gave no reason.',
   likelyCauses: [
-    'The page, or a client library such as Socket.IO, called `close()` without arguments.',
+    PAGE_CALLED,
     'The server closed without a code: some do so after a missed ping or for a session they do not know.',
   ],
   next: ['Look at the messages just before the end: they often hold the reason that the code lacks.'],
@@ -30,7 +32,7 @@ export const closedWithoutCode: Cause = {
       found(evidenceOf(connection), {
         confidence: 'certain',
         title: `${closerTitle(closer)} without a code`,
-        ...(closer.by === 'page' ? { severity: 'info' } : {}),
+        ...(closer.by === 'page' ? { severity: 'info', likelyCauses: [PAGE_CALLED] } : {}),
       })
     );
   },

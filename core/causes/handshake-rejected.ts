@@ -14,7 +14,7 @@ export const handshakeRejected: Cause = {
     'A limit on requests or connections is reached.',
   ],
   next: [
-    'Open the same address with https:// in a tab: the body of the answer often says what is wrong.',
+    'Open the same address in a tab, with http:// for ws:// and https:// for wss://: the body of the answer often says what is wrong.',
     'Check that every proxy in between passes the upgrade on.',
   ],
   nextForUser: ['Reload the page; if a proxy of your company may be in between, try another network.'],

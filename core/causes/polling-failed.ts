@@ -35,9 +35,18 @@ export const pollingFailed: Cause = {
           ? 'A polling request got no answer that the page may see'
           : `A polling request was answered ${failure.status} (${statusMeaning(failure.status).name})${quoted(refusal?.message ?? '')}`,
       next: advice === undefined ? noAnswerAdvice(failure) : [`The server says why. ${advice}`],
+      ...(failure.status === 0 && { likelyCauses: WITHOUT_ANSWER }),
     });
   },
 };
+
+/** What answers with a status is there; sticky sessions and origins are not in question. */
+const WITHOUT_ANSWER = [
+  'The server is not running, or is just starting.',
+  'It answered without the CORS headers that another origin needs: its `cors` option does not name the page.',
+  'A proxy redirected the request to a log-in page of another origin.',
+  'The network of the client is gone, or an extension or a firewall blocked the request.',
+];
 
 function describe({ method, status, body }: EventOf<'polling-failed'>): string {
   const answer = status === 0 ? 'no answer that the page may see' : `HTTP ${status}`;
@@ -48,6 +57,6 @@ function describe({ method, status, body }: EventOf<'polling-failed'>): string {
 function noAnswerAdvice({ status }: EventOf<'polling-failed'>): string[] {
   if (status !== 0) return [];
   return [
-    'Look at the console: an answer without CORS headers, a refused connection and a lost network all look the same to the page.',
+    'See whether the server runs, then look at the console: a refused connection, an answer without CORS headers and a lost network all look the same to the page.',
   ];
 }

@@ -18,6 +18,8 @@ interface ReportRow extends Row {
   readonly title?: RegExp;
   readonly evidence?: readonly RegExp[];
   readonly next?: RegExp;
+  /** All likely causes, in order. */
+  readonly likely?: readonly RegExp[];
   /** Titles of what it leaves open, the likeliest first: each of them, and no others. */
   readonly hypotheses?: readonly RegExp[];
 }
@@ -41,7 +43,7 @@ export function describeCause(cause: Cause, { reports, staysSilent, cannotTell =
   describe(cause.id, () => {
     it.each(reports)(
       'reports $when',
-      ({ facts, confidence = 'certain', severity, title, evidence = [], next, hypotheses }) => {
+      ({ facts, confidence = 'certain', severity, title, evidence = [], next, likely, hypotheses }) => {
         const connection = buildConnection(facts);
         expect(cause.diagnose(connection, sceneOf(connection))).toMatchObject({
           verdict: 'found',
@@ -58,6 +60,8 @@ export function describeCause(cause: Cause, { reports, staysSilent, cannotTell =
         const leftOpen = headline?.hypotheses.map((one) => one.title) ?? [];
         for (const [index, pattern] of (hypotheses ?? []).entries()) expect(leftOpen[index]).toMatch(pattern);
         if (hypotheses) expect(leftOpen).toHaveLength(hypotheses.length);
+        if (likely)
+          expect(headline?.likelyCauses).toEqual(likely.map((one): unknown => expect.stringMatching(one)));
         if (next) expect(headline?.next.join('\n')).toMatch(next);
       },
     );

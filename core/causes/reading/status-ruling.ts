@@ -21,7 +21,11 @@ export function rulingForStatus(connection: Connection, matches: (status: number
   const { name, fix } = statusMeaning(status);
   return found(evidenceOf(connection), {
     confidence: 'certain',
-    title: `The server answered ${status} (${name}) and refused the WebSocket`,
+    // Whoever answers 2xx has refused nothing: it did not see a handshake.
+    title:
+      status < 300
+        ? `The server answered ${status} (${name}), as to an ordinary request, and not 101`
+        : `The server answered ${status} (${name}) and refused the WebSocket`,
     ...(fix === undefined ? {} : { next: [fix] }),
   });
 }

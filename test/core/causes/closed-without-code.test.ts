@@ -13,6 +13,7 @@ describeCause(closedWithoutCode, {
       when: 'the page as the one who closed, as information',
       facts: { openAt: 50, closeCall: { at: 890, readyState: 1 }, close: { at: 900, code: 1005 } },
       severity: 'info',
+      likely: [/^The page, or a client library/],
       title: /^Your page closed the connection without a code$/,
     },
     {

@@ -7,7 +7,7 @@ describeCause(handshakeRejected, {
     {
       when: '200, an ordinary page',
       facts: chromiumFailed('Error during WebSocket handshake: Unexpected response code: 200'),
-      title: /200 \(OK\)/,
+      title: /^The server answered 200 \(OK\), as to an ordinary request, and not 101$/,
       next: /Route this path/,
     },
     {

@@ -23,6 +23,7 @@ describeCause(pollingFailed, {
       when: 'an answer of somebody else',
       facts: polling({ failure: { at: 400, status: 502, body: '<html>nginx</html>' } }),
       title: /answered 502/,
+      likely: [/sticky sessions/, /allowRequest/, /restarted or is overloaded/],
       evidence: [/<html>nginx/],
     },
     {
@@ -30,6 +31,7 @@ describeCause(pollingFailed, {
       facts: polling({ failure: { at: 400, status: 0 } }),
       title: /no answer that the page may see/,
       next: /CORS/,
+      likely: [/^The server is not running/, /CORS/, /log-in page/, /network of the client/],
     },
   ],
   staysSilent: [
