@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 // of its own: `e2e` one after the other, `causes`, where most of the time is waiting for servers, both at once.
 const CAUSES = 'test/e2e/named-causes-*.test.ts';
 // Longer than any wait in a test, so that what fails is the wait, with what there was to see instead.
-const IN_BROWSERS = { environment: 'node', testTimeout: 120_000, hookTimeout: 120_000 };
+const IN_BROWSERS = { environment: 'node', testTimeout: 300_000, hookTimeout: 300_000 };
 
 export default defineConfig({
   test: {

@@ -3,14 +3,15 @@ import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { waitUntil } from '../support/browsers/wait-until';
 import { startFaultLab, type FaultLab } from '../support/fault-lab/fault-lab';
-import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
+import { chooseLink, click, waitForCauseWith } from '../support/panel-page';
 import { startProbedServer, type ProbedServer } from '../support/probed-server';
 
 const ANSWERS = `document.querySelector('[aria-label="Answers from the server"]')`;
 const DIALOG = `document.querySelector('[role="dialog"]')`;
 
-function press(name: string, within = 'document'): string {
-  return `[...${within}.querySelectorAll('button')].find((button) => button.innerText === ${JSON.stringify(name)}).click()`;
+/** The button with this name, as an expression. */
+function button(name: string, within = 'document'): string {
+  return `[...(${within}?.querySelectorAll('button') ?? [])].find((one) => one.innerText === ${JSON.stringify(name)})`;
 }
 
 describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (browser) => {
@@ -38,30 +39,38 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
     await tab.waitInPanel(`Boolean(${ANSWERS})`, 'the way to ask');
   }
 
-  async function openDialog(): Promise<string> {
-    await tab.evaluateInPanel(press('Ask the server'));
-    await tab.waitInPanel(`Boolean(${DIALOG})`, 'the dialog');
-    return tab.evaluateInPanel<string>(`${DIALOG}.innerText`);
+  async function press(name: string, within?: string): Promise<void> {
+    await click(tab, button(name, within), `the button ${name}`);
   }
 
-  async function confirm(words: string): Promise<string> {
-    await tab.evaluateInPanel(press('Send the request', DIALOG));
-    await tab.waitInPanel(`${ANSWERS}?.innerText.includes(${JSON.stringify(words)})`, words);
-    return tab.evaluateInPanel<string>(`${ANSWERS}.innerText`);
+  /** Opens the dialog, and waits until it says all this. */
+  async function openDialog(...words: readonly string[]): Promise<void> {
+    await press('Ask the server');
+    await waitForWords(DIALOG, words);
+  }
+
+  /** Sends the request, and waits for an answer that says all this. */
+  async function confirm(...words: readonly string[]): Promise<void> {
+    await press('Send the request', DIALOG);
+    await waitForWords(ANSWERS, words);
+  }
+
+  async function waitForWords(within: string, words: readonly string[]): Promise<void> {
+    await tab.waitInPanel(
+      `Boolean(${within}) && ${JSON.stringify(words)}.every((one) => ${within}.innerText.includes(one))`,
+      `the words ${words.join(' | ')}`,
+    );
   }
 
   it('sends nothing before the confirming click, and one request with it', async () => {
     await fail(`${server.wsOrigin}/401?first`);
-    const dialog = await openDialog();
-    expect(dialog).toContain(`${server.httpOrigin}/401?first`);
-    expect(dialog).toContain('with your cookies');
+    await openDialog(`${server.httpOrigin}/401?first`, 'with your cookies');
     expect(server.requests('/401?first').map(({ isUpgrade }) => isUpgrade)).toEqual([true]);
-    await tab.evaluateInPanel(press('Cancel', DIALOG));
+    await press('Cancel', DIALOG);
     await tab.waitInPanel(`!${DIALOG}`, 'the dialog to go');
     await openDialog();
     expect(server.requests('/401?first')).toHaveLength(1);
-    const text = await confirm('The server answers 401');
-    expect(text).toContain('{"detail":"log in first"}');
+    await confirm('The server answers 401', '{"detail":"log in first"}');
     const asked = server.requests('/401?first').slice(1);
     expect(asked.map(({ method, isUpgrade }) => [method, isUpgrade])).toEqual([['GET', false]]);
     // HttpOnly and SameSite=Strict among them; no Origin (docs/discoveries/what-a-probe-carries.md).
@@ -78,7 +87,7 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
   ])('shows what %s answers: %s', async (path, sentence, body) => {
     await fail(`${server.wsOrigin}${path}?shown`);
     await openDialog();
-    expect(await confirm(sentence)).toContain(body);
+    await confirm(sentence, body);
     expect(server.requests(`${path}?shown`)).toHaveLength(2);
   });
 
@@ -100,9 +109,9 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
   it('gives up on a hanging server when told to', async () => {
     await fail(`${server.wsOrigin}/hang?me`);
     await openDialog();
-    await tab.evaluateInPanel(press('Send the request', DIALOG));
+    await press('Send the request', DIALOG);
     await waitUntil(() => server.requests('/hang?me').length === 2, { what: 'the request' });
-    await tab.evaluateInPanel(press('Cancel', ANSWERS));
+    await press('Cancel', ANSWERS);
     await tab.waitInPanel(`${ANSWERS}.innerText.includes('You cancelled')`, 'the end of it');
   });
 
@@ -126,7 +135,7 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
 
   it('sends exactly the packets that Socket.IO asks for', async () => {
     await fail(`${server.wsOrigin}/socket.io/?EIO=4&transport=websocket`);
-    expect(await openDialog()).toContain('This log-in is empty');
+    await openDialog('This log-in is empty');
     await confirm('The server takes what was sent.');
     await waitUntil(() => server.requests('/socket.io/').length === 7, { what: 'every request' });
     const asked = server.requests('/socket.io/').slice(1);
@@ -151,8 +160,7 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
     await fail(`${server.wsOrigin}/sockets/events/33333333333333333333333333333333`);
     await openDialog();
     await confirm('{"error":"ExpiredError"}');
-    await waitForCause(tab, 'profile-answer');
-    expect((await readFindings(tab)).text).toContain('The login has expired (ExpiredError)');
+    await waitForCauseWith(tab, 'profile-answer', { text: 'The login has expired (ExpiredError)' });
   });
 
   it('speaks Socket.IO’s polling and shows the refusal in the server’s words', async () => {
@@ -161,9 +169,11 @@ describe.each(['chromium', 'firefox'] as const)('asking the server in %s', (brow
     );
     await chooseLink(tab, '/socket.io/asked/');
     await tab.waitInPanel(`Boolean(${ANSWERS})`, 'the way to ask');
-    expect(await openDialog()).toContain('transport=polling');
-    const text = await confirm('Socket.IO refuses the log-in: Session expired');
-    expect(text).toContain('Engine.IO opens a session.');
-    expect(text).toContain('44{"message":"Session expired"');
+    await openDialog('transport=polling');
+    await confirm(
+      'Socket.IO refuses the log-in: Session expired',
+      'Engine.IO opens a session.',
+      '44{"message":"Session expired"',
+    );
   });
 });

@@ -72,13 +72,13 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         }, 10);
       }, 4);
     })()`);
-    await tab.waitInPage('globalThis.socket.readyState === 3', 'the flood to end', SECONDS * 10_000);
+    await tab.waitInPage('globalThis.socket.readyState === 3', 'the flood to end', SECONDS * 30_000);
     const sent = await tab.evaluateInPage<number>('sent');
     expect(sent).toBe(PER_SECOND * SECONDS);
     await tab.waitInPanel(
       `(() => { const { shown, notKept } = ${COUNTS}; return shown + notKept === ${sent}; })()`,
       `all ${sent} messages to be shown or counted`,
-      60_000,
+      120_000,
     );
     const counts = await tab.evaluateInPanel<{ shown: number; notKept: number }>(COUNTS);
     const panel = await tab.evaluateInPanel<Lateness>(LATENESS);
@@ -88,5 +88,5 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(counts.shown).toBeGreaterThan(0);
     // How late its timers were is the benchmarks' business; that the panel had turns all along is this test's.
     expect(panel.turns).toBeGreaterThan(10 * SECONDS);
-  }, 180_000);
+  });
 });

@@ -1,7 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { openRestartable } from '../support/browsers/restartable';
 import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
-import { chooseLink, dismissNotice, readFindings, reloadPanel, waitForCause } from '../support/panel-page';
+import {
+  chooseLink,
+  dismissNotice,
+  reloadPanel,
+  waitForCause,
+  waitForLinkCount,
+} from '../support/panel-page';
 
 const lab = await labForTests();
 
@@ -44,10 +50,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         `both ends of round ${n}`,
       );
     }
-    const links = await tab.evaluateInPanel<number>(
-      `document.querySelectorAll('[aria-label="Conversations"] [role="option"]').length`,
-    );
-    expect(links).toBe(10);
+    await waitForLinkCount(tab, 10);
     // Firefox 153 keeps the panel's port through the death of a background: the panel has nothing to tell of.
     if (browser === 'chromium')
       await dismissNotice(tab, /restarted Hangup’s background \d+ times?\..*You need not do anything/s);
@@ -63,7 +66,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await reloadPanel(tab);
     await chooseLink(tab, '/close/4777');
     await waitForCause(tab, 'application-close-code');
-    expect((await readFindings(tab)).titles).toHaveLength(1);
+    await tab.waitInPanel(
+      `document.querySelectorAll('section[aria-label="Findings"] article h3').length === 1`,
+      'one finding, and no others',
+    );
   });
 
   it('what a document has not been able to report is reported when the background is back', async () => {

@@ -41,6 +41,9 @@ const MESSAGE = JSON.stringify({ type: 'receive', time: 1_795_428_001, opcode: 1
 /** By hand up to 1,000: docs/bundle-format.md. */
 const LONG_MB = Number(process.env['LONG_MB'] ?? 100);
 
+/** A gigabyte takes a busy machine its time. */
+const SLOW_MS = 150_000;
+
 const TOO_LARGE = 'larger than 1024 MB: it is not opened';
 
 let start: string;
@@ -75,7 +78,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.evaluateInPanel(COUNT_TURNS);
 
     await tab.evaluateInPanel(pick('zeros.json.gz', `[${GZIP_HEAD}, ...Array(3_000).fill(${zeros})]`));
-    await waitForRefusal(tab, 'zeros.json.gz', TOO_LARGE);
+    await waitForRefusal(tab, 'zeros.json.gz', TOO_LARGE, SLOW_MS);
     await expectTurns(tab);
     await tab.evaluateInPanel(
       pick(
@@ -88,14 +91,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     })()`,
       ),
     );
-    await waitForRefusal(tab, 'spaces.hangup.html', TOO_LARGE, 60_000);
+    await waitForRefusal(tab, 'spaces.hangup.html', TOO_LARGE, SLOW_MS);
     await expectTurns(tab);
     await tab.evaluateInPanel(
       pick('events.json.gz', `[${GZIP_HEAD}, ${start}, ...Array(10_000).fill(${events})]`),
     );
-    await waitForRefusal(tab, 'events.json.gz', TOO_LARGE, 100_000);
+    await waitForRefusal(tab, 'events.json.gz', TOO_LARGE, SLOW_MS);
     await expectTurns(tab);
-  });
+  }, 600_000);
 
   it('a million connections are opened in part, and so is a long recording, while the panel stays alive', async () => {
     const tab = untilTestEnds(await openInspectedTab(browser));
@@ -106,7 +109,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         `[${JSON.stringify(HAR_HEAD + ENTRY)}, ...Array(999_999).fill(${JSON.stringify(`,${ENTRY}`)}), ']}}']`,
       ),
     );
-    await waitForShown(tab, 'million.har');
+    await waitForShown(tab, 'million.har', SLOW_MS);
     await tab.waitInPanel(SHOWS('20,000 connections'), 'the connections that are kept');
     await tab.waitInPanel(SHOWS('980,000 events'), 'the number of those that are not');
     await expectTurns(tab);
@@ -119,7 +122,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       ${JSON.stringify(CONSTRUCTED)} + ',"socketId":' + index + ',"url":"wss://shop.example/' + index + '"}').join(','), ']}']`,
       ),
     );
-    await waitForShown(tab, 'million.hangup.json');
+    await waitForShown(tab, 'million.hangup.json', SLOW_MS);
     await tab.waitInPanel(SHOWS('40,000 connections'), 'the connections that are kept');
     await tab.waitInPanel(SHOWS('960,000 events'), 'the number of those that are not');
     await expectTurns(tab);
@@ -134,7 +137,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     })()`,
       ),
     );
-    await waitForShown(tab, 'long.har');
+    await waitForShown(tab, 'long.har', SLOW_MS);
     await expectTurns(tab);
-  });
+  }, 600_000);
 });

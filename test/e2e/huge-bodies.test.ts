@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { chooseMessage, typeFilter, waitForHeading } from '../support/panel-messages';
-import { chooseLink } from '../support/panel-page';
+import { chooseLink, click, pressTab } from '../support/panel-page';
 
 const lab = await labForTests();
 
@@ -47,9 +47,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     );
     expect(await panel.evaluateInPanel(`${DETAIL}.querySelectorAll('*').length`)).toBeLessThan(1_000);
 
-    await panel.evaluateInPanel(
-      `[...document.querySelectorAll('[role="tab"]')].find((one) => one.innerText === 'Tree').click()`,
-    );
+    await pressTab(panel, 'Tree');
     const rows = `[...${DETAIL}.querySelectorAll('.json-item')]`;
     const row = (label: string) =>
       `${rows}.find((one) => one.querySelector('.json-key')?.innerText === ${JSON.stringify(label)})`;
@@ -60,11 +58,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       ['[13900 to 13999]', '13999:'],
     ] as const) {
       await panel.waitInPanel(`${row(label)}?.getAttribute('aria-expanded') === 'false'`, `${label} folded`);
-      await panel.evaluateInPanel(`${row(label)}.querySelector('.json-chevron').click()`);
+      await click(panel, `${row(label)}.querySelector('.json-chevron')`, label);
       await panel.waitInPanel(`${row(inside)} !== undefined`, `${inside} in ${label}`);
     }
     expect(await panel.evaluateInPanel(`${DETAIL}.querySelectorAll('*').length`)).toBeLessThan(5_000);
-    await panel.evaluateInPanel(`${row('"items":')}.querySelector('.json-chevron').click()`);
+    await click(panel, `${row('"items":')}.querySelector('.json-chevron')`, 'the list');
     await panel.waitInPanel(`${rows}.length === 3`, 'the list to fold');
     console.log(
       `${browser}: at most ${await panel.evaluateInPanel<number>('Math.round(longestMs)')} ms at a time`,

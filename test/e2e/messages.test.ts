@@ -4,7 +4,7 @@ import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
 import { choose, chooseMessage, typeFilter, waitForHeading } from '../support/panel-messages';
-import { chooseLink, pressButton } from '../support/panel-page';
+import { chooseLink, click, pressButton, pressTab } from '../support/panel-page';
 
 const CONVERSATION = '87f5ada82bc849fe854ce03610507e29';
 
@@ -116,8 +116,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         'a suggestion of a name that was seen',
       );
       await panel.screenshot(path.join(pictures, `suggestions-${browser}.png`));
-      await panel.evaluateInPanel(
-        `[...document.querySelectorAll('[role="option"]')].find((option) => option.innerText.includes('event:alpha')).click()`,
+      await click(
+        panel,
+        `[...document.querySelectorAll('[role="option"]')].find((option) => option.innerText.includes('event:alpha'))`,
+        'the suggestion',
       );
       await panel.waitInPanel(
         `document.querySelector('.filter-input').value === 'event:alpha '`,
@@ -164,9 +166,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       ['Decoded', 'kind data name alpha'],
       ['Hex', '0000 7b 22 74'],
     ] as const) {
-      await panel.evaluateInPanel(
-        `[...document.querySelectorAll('[role="tab"]')].find((one) => one.innerText === '${name}').click()`,
-      );
+      await pressTab(panel, name);
       await panel.waitInPanel(`(${body}).includes(${JSON.stringify(says)})`, `the body as ${name}`);
     }
     await pressButton(panel, 'Pin');
@@ -179,9 +179,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     );
     await panel.screenshot(path.join(pictures, `comparison-${browser}.png`));
     await pressButton(panel, 'Close');
-    await panel.evaluateInPanel(
-      `[...document.querySelectorAll('[role="tab"]')].find((one) => one.innerText === 'Tree').click()`,
-    );
+    await pressTab(panel, 'Tree');
     await panel.screenshot(path.join(pictures, `tree-${browser}.png`));
     await typeFilter(panel, 'is:pinned');
     await waitForHeading(panel, 'Messages 1 of 42');

@@ -1,9 +1,9 @@
 import https from 'node:https';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { createSelfSignedCertificate } from '../support/fault-lab/certificate';
-import { chooseLink, readFindings, waitForCause } from '../support/panel-page';
+import { chooseLink, waitForCause, waitForTitles } from '../support/panel-page';
 
 // The lab's certificate is one that browsers refuse, and has to be: here they are told to take any.
 
@@ -33,8 +33,7 @@ describe.each(['chromium', 'firefox'] as const)('an https page in %s', (browser)
       await tab.waitInPage(`globalThis.threw === 'SecurityError'`, 'the constructor to throw');
       await chooseLink(tab, 'mixed.test');
       await waitForCause(tab, 'constructor-refused');
-      const { titles } = await readFindings(tab);
-      expect(titles).toEqual(['An https:// page may not open a ws:// socket']);
+      await waitForTitles(tab, ['An https:// page may not open a ws:// socket']);
     } finally {
       await tab.close();
     }

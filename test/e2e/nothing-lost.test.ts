@@ -46,7 +46,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     }
     const totals = await stopStream(tab, lab);
     expectWhole(await exportEvents(tab), totals);
-  }, 180_000);
+  });
 
   it('a panel that opens late has all of a stream in which the background died', async () => {
     const { tab, stopBackground } = untilTestEnds(await openRestartable(browser, { openPanelFirst: false }));
@@ -59,7 +59,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.openPanel();
     const totals = await stopStream(tab, lab);
     expectWhole(await exportEvents(tab), totals);
-  }, 120_000);
+  });
 
   it('a panel that is closed and opened again has all, once', async () => {
     const { tab } = untilTestEnds(await openRestartable(browser));
@@ -67,7 +67,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await reloadPanel(tab);
     const totals = await stopStream(tab, lab);
     expectWhole(await exportEvents(tab), totals);
-  }, 120_000);
+  });
 
   it('ports that the browser cuts because nothing was said lose nothing, and alarm nobody', async () => {
     const tab = untilTestEnds(await openInspectedTab(browser));
@@ -89,7 +89,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
         if (/Not connected|restarted Hangup/.test(document.body.innerText)) alarms.push(document.body.innerText);
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     })()`);
-    await tab.waitInPanel('isCut', 'the browser to cut a port for its silence', 60_000);
+    await tab.waitInPanel('isCut', 'the browser to cut a port for its silence', 120_000);
     await tab.evaluateInPage('void say()');
     await waitForMessage(tab, 6);
     await tab.evaluateInPage('void quiet.close(4321)');
@@ -98,5 +98,5 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     expect(countGaps(stream)).toEqual({ lost: 0, doubled: 0 });
     expect(stream.filter(({ type }) => type === 'message').length).toBe(7);
     expect(await tab.evaluateInPanel('alarms')).toEqual([]);
-  }, 120_000);
+  });
 });

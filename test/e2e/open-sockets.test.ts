@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
-import { chooseLink, readFacts, waitForFact } from '../support/panel-page';
+import { chooseLink, waitForFact, waitForLinkCount, waitForNoFact } from '../support/panel-page';
 
 const lab = await labForTests();
 
@@ -15,9 +15,8 @@ it.each([
   await chooseLink(tab, '/echo/stays');
   await waitForFact(tab, 'HTTP status', '101');
   await waitForFact(tab, 'Seen by', seenBy);
-  expect(await readFacts(tab)).not.toHaveProperty('Close code');
+  await waitForNoFact(tab, 'Close code');
   await tab.evaluateInPage(`void open.close(4000, 'enough')`);
   await waitForFact(tab, 'Close code', '4000');
-  const links = `document.querySelectorAll('[aria-label="Conversations"] [role="option"]').length`;
-  expect(await tab.evaluateInPanel(links)).toBe(1);
+  await waitForLinkCount(tab, 1);
 });

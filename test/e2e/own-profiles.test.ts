@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseProfileText } from '../../core/profiles/parse-profile';
 import { readProjectFile } from '../docs/markdown-files';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
-import { chooseLink, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
+import { takeDownload } from '../support/panel-files';
+import { chooseLink, click, pressButton, reloadPanel, waitForCause } from '../support/panel-page';
 
 /** The sign that the tutorial ends with. */
 const EXACT =
@@ -131,17 +130,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitForTitle(tab, 'No seat is left');
 
     // The file that others get is the text as it was written.
-    await tab.evaluateInPanel(`document.querySelector('[aria-label="Export My shop to a file"]').click()`);
-    await expect
-      .poll(() => readdirSync(downloadDir).filter((name) => /^my-shop.*\.json$/.test(name)), {
-        timeout: 30_000,
-      })
-      .not.toEqual([]);
-    const [file = ''] = readdirSync(downloadDir);
-    await expect
-      .poll(() => parseProfileText(readFileSync(path.join(downloadDir, file), 'utf8')), { timeout: 30_000 })
-      .toMatchObject({ value: { signs: [{ title: 'No seat is left' }] } });
-    rmSync(path.join(downloadDir, file));
+    await click(tab, `document.querySelector('[aria-label="Export My shop to a file"]')`, 'the export');
+    expect(parseProfileText(await takeDownload(downloadDir, /^my-shop.*\.json$/))).toMatchObject({
+      value: { signs: [{ title: 'No seat is left' }] },
+    });
 
     // Another reason is another cause.
     expect(exact).not.toBe(FIRST);
@@ -155,10 +147,10 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await waitForRows(tab, 2);
 
     // Switched off and on, and gone.
-    const toggle = `document.querySelector('.profile-row input[type="checkbox"]').click()`;
-    await tab.evaluateInPanel(toggle);
+    const toggle = `document.querySelector('.profile-row input[type="checkbox"]')`;
+    await click(tab, toggle, 'the switch');
     await waitForCause(tab, 'application-close-code');
-    await tab.evaluateInPanel(toggle);
+    await click(tab, toggle, 'the switch');
     await waitForTitle(tab, 'No seat is left');
     await pressButton(tab, 'Remove');
     await pressButton(tab, 'Remove for good');

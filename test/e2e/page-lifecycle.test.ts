@@ -115,7 +115,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     })()`);
     await waitForFact(tab, 'page-navigated', `fact.url.endsWith('#step-50')`);
     const facts = await tab.evaluateInPanel<Fact[]>(FACTS);
-    expect(facts.map(({ url }) => String(url).split('#')[1])).toEqual(['step-1', 'step-50']);
+    const told = facts.filter(({ type }) => type === 'page-navigated');
+    expect(told.map(({ url }) => String(url).split('#')[1])).toEqual(['step-1', 'step-50']);
   });
 
   it('a socket that is born out of sight says so', async () => {
@@ -164,7 +165,8 @@ it('in chromium, a page that the browser freezes tells it', async () => {
   await session.send('Page.setWebLifecycleState', { state: 'active' });
   await waitForFact(tab, 'page-resumed');
   const facts = await tab.evaluateInPanel<Fact[]>(FACTS);
-  expect(facts.map(({ type }) => type).filter((type) => type !== 'page-visibility')).toEqual([
+  // A busy machine may make a gap between two timers as well.
+  expect(facts.map(({ type }) => type).filter((type) => /frozen|resumed/.test(type))).toEqual([
     'page-frozen',
     'page-resumed',
   ]);

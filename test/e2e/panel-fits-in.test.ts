@@ -15,12 +15,9 @@ function nativePage(url: string): string {
 describe.each(['chromium', 'firefox'] as const)('the panel in %s', (browser) => {
   it.each(['light', 'dark'] as const)('follows the %s theme of DevTools', async (theme) => {
     const tab = untilTestEnds(await openInspectedTab(browser, { theme }));
-    expect(await tab.evaluateInPanel('document.documentElement.dataset.theme')).toBe(theme);
-    const lightness = await tab.evaluateInPanel<number>(
-      `getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)`,
-    );
-    if (theme === 'light') expect(lightness).toBeGreaterThan(600);
-    else expect(lightness).toBeLessThan(160);
+    await tab.waitInPanel(`document.documentElement.dataset.theme === '${theme}'`, 'the theme');
+    const lightness = `getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0)`;
+    await tab.waitInPanel(`${lightness} ${theme === 'light' ? '> 600' : '< 160'}`, 'its colours');
   });
 
   it.each([500, 1280, 2000])('loses nothing at %i px', async (width) => {

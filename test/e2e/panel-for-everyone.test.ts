@@ -55,7 +55,6 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.waitInPanel(
       `[...document.querySelectorAll('.incident-line')].some((one) => /Healed/.test(one.innerText) && /503/.test(one.innerText) && /well again after/.test(one.innerText))`,
       'the sentence of one that has healed',
-      20_000,
     );
   });
 
@@ -74,7 +73,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       };
       look();
     })()`);
-    await tab.waitInPanel(`places.size >= 5`, 'a countdown', 20_000);
+    await tab.waitInPanel(`places.size >= 5`, 'a countdown');
     expect(await tab.evaluateInPanel(`[...moving]`)).toEqual([]);
   });
 });
@@ -105,20 +104,28 @@ describe('in chromium', () => {
       `document.querySelector('.messages [aria-selected="true"]') !== null`,
       'the message that the evidence is from',
     );
+    await tab.evaluateInPanel(`void (globalThis.before = ${focused})`);
     await keyboard.press('?');
-    await tab.waitInPanel(`document.querySelector('[role="dialog"]') !== null`, 'the list of keys');
+    await tab.waitInPanel(
+      `${focused}.closest('[role="dialog"]') !== null`,
+      'the list of keys, and the focus in it',
+    );
     await keyboard.press('Escape');
-    await tab.waitInPanel(`document.querySelector('[role="dialog"]') === null`, 'the list of keys to go');
+    await tab.waitInPanel(
+      `document.querySelector('[role="dialog"]') === null && ${focused} === before`,
+      'the list of keys to go, and the focus to be back',
+    );
     await tabTo(`${focused}.innerText === 'Export'`, 'Export');
     await keyboard.press('Enter');
     await tab.waitInPanel(
       `[...document.querySelectorAll('button')].some((one) => one.innerText === 'Save file' && !one.disabled)`,
       'the preview of the export',
     );
+    await tab.waitInPanel(`${focused}.closest('[role="dialog"]') !== null`, 'the focus in the dialog');
     await tabTo(`${focused}.innerText === 'Save file'`, 'the button that saves');
     await keyboard.press('Enter');
     await expect
-      .poll(() => readdirSync(downloadDir).some((name) => name.endsWith('.hangup.html')), { timeout: 20_000 })
+      .poll(() => readdirSync(downloadDir).some((name) => name.endsWith('.hangup.html')), { timeout: 60_000 })
       .toBe(true);
   });
 });

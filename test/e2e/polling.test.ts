@@ -1,8 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { labForTests } from '../support/browsers/for-tests';
-import { chooseLink, readFacts, readFindings, waitForCause, waitForFact } from '../support/panel-page';
+import {
+  chooseLink,
+  waitForCause,
+  waitForCauseWith,
+  waitForFact,
+  waitForNoFact,
+  waitForTitles,
+} from '../support/panel-page';
 
 const lab = await labForTests();
 
@@ -48,7 +55,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a Socket.IO session', (b
     await waitForFact(tab, 'Transport', 'HTTP polling of Engine.IO');
     await tab.evaluateInPage(`void socket.disconnect()`);
     await waitForCause(tab, 'polling-closed');
-    expect((await readFindings(tab)).titles).toEqual(['The page closed the polling session']);
+    await waitForTitles(tab, ['The page closed the polling session']);
   });
 
   it('that moves to a WebSocket stays one connection', async () => {
@@ -60,12 +67,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a Socket.IO session', (b
       `/CONNECT[^]*ping \\(probe\\)[^]*upgrade[^]*event echo/.test(${MESSAGES})`,
       'the whole story',
     );
-    expect(
-      await tab.evaluateInPanel(
-        `[...document.querySelectorAll('[role="option"]')].filter((option) => option.textContent.includes('/socket.io/moves/')).length`,
-      ),
-    ).toBe(1);
-    expect((await readFacts(tab))['Transport']).toBeUndefined();
+    await tab.waitInPanel(
+      `[...document.querySelectorAll('[role="option"]')].filter((option) => option.textContent.includes('/socket.io/moves/')).length === 1`,
+      'one link',
+    );
+    await waitForNoFact(tab, 'Transport');
     await tab.evaluateInPage(`void socket.disconnect()`);
     await waitForFact(tab, 'Closed by', 'The page, with close()');
   });
@@ -73,8 +79,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s, a Socket.IO session', (b
   it('that is refused over polling is told in the words of the server', async () => {
     await connect('refused', `['polling']`, `, query: { fault: 'refuse' }`);
     await chooseLink(tab, '/socket.io/refused/');
-    await waitForCause(tab, 'socket-io-connect-error');
-    expect((await readFindings(tab)).text).toContain('invalid_session_api_key');
+    await waitForCauseWith(tab, 'socket-io-connect-error', { text: 'invalid_session_api_key' });
   });
 
   it('that the server no longer knows is explained by what it says', async () => {

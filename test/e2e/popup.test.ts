@@ -14,6 +14,12 @@ const downloadDir = folderForTests();
 const MY_SHOP =
   /<!-- first: begin -->\s*```json\n([^]*?)```/.exec(readProjectFile('docs/profiles.md'))?.[1] ?? '';
 
+/** What puppeteer waits for may take a busy machine longer than its 30 s. */
+function patient(page: Page): Page {
+  page.setDefaultTimeout(60_000);
+  return page;
+}
+
 async function waitForText(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted: string) => document.body.innerText.includes(wanted), {}, text);
 }
@@ -30,10 +36,11 @@ describe('in chromium, without DevTools', () => {
     );
     const { puppeteerBrowser, extensionId } = tab;
     const origin = `chrome-extension://${extensionId}`;
+    const newPage = async (): Promise<Page> => patient(await puppeteerBrowser.newPage());
     const query = new URLSearchParams({ url: `${lab.wsOrigin}/close/4429?reason=full`, reconnectMs: '0' });
     await tab.goto(`${lab.httpOrigin}/pages/native?${query}`);
 
-    const popup = await puppeteerBrowser.newPage();
+    const popup = await newPage();
     await popup.goto(`${origin}/popup.html`);
     const tabId = await popup.evaluate(`(async () => {
       const stored = ${JSON.stringify({ own: [{ key: 1, text: MY_SHOP, isOn: true }], offBuiltIns: [] } satisfies StoredProfiles)};
@@ -44,17 +51,19 @@ describe('in chromium, without DevTools', () => {
     await waitForText(popup, 'On this tab: 1 connection, ');
     await waitForText(popup, 'The shop is full');
 
-    const opening = puppeteerBrowser.waitForTarget((target) =>
-      target.url().startsWith(`${origin}/viewer.html`),
+    const opening = puppeteerBrowser.waitForTarget(
+      (target) => target.url().startsWith(`${origin}/viewer.html`),
+      { timeout: 60_000 },
     );
     await press(popup, 'Export');
     const exporting = await (await opening).page();
     if (exporting === null) throw new Error('The viewer has no page.');
+    patient(exporting);
     await press(exporting, 'Save file');
     const report = await takeDownload(downloadDir, '.hangup.html');
     expect(report).toContain('The shop is full');
 
-    const viewer = await puppeteerBrowser.newPage();
+    const viewer = await newPage();
     await viewer.goto(`${origin}/viewer.html`);
     await waitForText(viewer, 'Drop a recording here');
     await viewer.evaluate(pick('report.hangup.html', JSON.stringify([report])));

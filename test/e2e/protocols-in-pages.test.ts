@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { chooseLink, readFindings, waitForCause, waitForFact } from '../support/panel-page';
+import { chooseLink, waitForCause, waitForFact, waitForTitles } from '../support/panel-page';
 import { startProtocolPages, type ProtocolPages } from '../support/protocol-pages/protocol-pages';
 
 let pages: ProtocolPages;
@@ -146,10 +146,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s, the real client of', (br
     await tab.waitInPanel(
       `JSON.stringify(${SUMMARIES}) === ${JSON.stringify(JSON.stringify(rows))}`,
       `the rows ${rows.join(' | ')}`,
-      5_000,
     );
     await waitForCause(tab, cause);
-    expect((await readFindings(tab)).titles).toEqual([title]);
+    await waitForTitles(tab, [title]);
     if (tells !== undefined) await waitForFact(tab, 'Client tells the page', tells);
   });
 });
@@ -165,7 +164,7 @@ it.each(['chromium', 'firefox'] as const)(
       await tab.openPanel();
       await chooseLink(tab, '/sockjs');
       await waitForCause(tab, 'protocol-ended');
-      expect((await readFindings(tab)).titles).toEqual([ENDED]);
+      await waitForTitles(tab, [ENDED]);
     } finally {
       await tab.close();
     }

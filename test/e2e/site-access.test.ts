@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { openRestartable } from '../support/browsers/restartable';
 import { labForTests } from '../support/browsers/for-tests';
 import { chooseLink, reloadPanel, waitForFact } from '../support/panel-page';
@@ -13,7 +13,7 @@ it.each(['chromium', 'firefox'] as const)(
     const { tab, setSiteAccess } = await openRestartable(browser);
     try {
       await tab.goto(`${lab.httpOrigin}/pages/blank`);
-      expect(await tab.evaluateInPanel(NOTICE)).toBe('');
+      await tab.waitInPanel(`${NOTICE} === ''`, 'no notice');
       await setSiteAccess(false);
       await tab.waitInPanel(`${NOTICE}.includes('may not read all pages')`, 'the notice');
       await reloadPanel(tab);

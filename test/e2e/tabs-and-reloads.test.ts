@@ -34,9 +34,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     const { tab } = untilTestEnds(await openRestartable(browser));
     const port = await startPlainServer();
     await tab.goto(`http://127.0.0.1:${port}/`);
-    await tab.evaluateInPage(
-      `void ((globalThis.isKept = true), new WebSocket('${lab.wsOrigin}/close/4001/before'))`,
-    );
+    // A page with an open socket is not kept: it has to be closed in the page before the page is left.
+    await tab.evaluateInPage(`new Promise((done) => {
+      globalThis.isKept = true;
+      new WebSocket('${lab.wsOrigin}/close/4001/before').onclose = () => done();
+    })`);
     await tab.waitInPanel(`${LIST}.includes('/before')`, 'the socket of before');
     for (let round = 1; round <= 3; round += 1) {
       await tab.goto(`http://localhost:${port}/`);

@@ -15,12 +15,16 @@ const IS_WHOLE = `[...document.querySelectorAll('.timeline-controls button')].fi
 
 /** A key press on an element, as far as the panel can tell. */
 async function press(tab: InspectedTab, element: string, key: string, shiftKey = false): Promise<void> {
-  await tab.waitInPanel(`Boolean(${element})`, element);
-  await tab.evaluateInPanel(`(() => {
-    const element = ${element};
-    element.focus();
-    element.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, shiftKey: ${shiftKey}, bubbles: true, cancelable: true }));
-  })()`);
+  await tab.waitInPanel(
+    `(() => {
+      const element = ${element};
+      if (!element) return false;
+      element.focus();
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: ${JSON.stringify(key)}, shiftKey: ${shiftKey}, bubbles: true, cancelable: true }));
+      return true;
+    })()`,
+    `${element}, to press ${key} on it`,
+  );
 }
 
 describe.each(['chromium', 'firefox'] as const)('the timeline in %s', (browser) => {
@@ -52,6 +56,7 @@ describe.each(['chromium', 'firefox'] as const)('the timeline in %s', (browser) 
         return [...predictions.values()].some(([from, to]) => starts.some((start) => start >= from && start <= to));
       })()`,
       'an attempt within the window that was predicted for it',
+      120_000,
     );
     // While an attempt is under way there is nothing to count down to. Nobody is told every second.
     await tab.waitInPanel(
@@ -74,8 +79,11 @@ describe.each(['chromium', 'firefox'] as const)('the timeline in %s', (browser) 
   it('zooms, pans and shows all again by keys', async () => {
     await press(tab, CURRENT, '+');
     await tab.waitInPanel(`!${IS_WHOLE}`, 'a closer look');
-    await press(tab, CURRENT, '+');
     const start = `Number(${START}.getAttribute('aria-valuenow'))`;
+    const length = `(Number(${END}.getAttribute('aria-valuenow')) - ${start})`;
+    const longer = await tab.evaluateInPanel<number>(length);
+    await press(tab, CURRENT, '+');
+    await tab.waitInPanel(`${length} < ${longer}`, 'a still closer look');
     const before = await tab.evaluateInPanel<number>(start);
     await press(tab, CURRENT, 'ArrowLeft', true);
     await tab.waitInPanel(
@@ -143,7 +151,6 @@ describe.each(['chromium', 'firefox'] as const)('the timeline in %s', (browser) 
       await tab.waitInPanel(
         `document.querySelector('.timeline .sign-break') !== null && document.body.innerText.includes(${JSON.stringify(says)})`,
         `the mark, and the evidence "${says}"`,
-        20_000,
       );
     }
   });

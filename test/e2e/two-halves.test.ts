@@ -1,24 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRecording } from '../../core/bundle/read';
 import { reportOn } from '../../core/report';
 import { openChromium } from '../support/browsers/chromium';
 import { BUILT_EXTENSIONS, openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { waitUntil } from '../support/browsers/wait-until';
-import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
-import { exportFile } from '../support/exported-events';
+import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
+import { exportAs } from '../support/panel-files';
 import {
   chooseLink,
   clearPanel,
   dismissNotice,
-  readFindings,
   waitForCause,
+  waitForCauseWith,
   waitForFact,
 } from '../support/panel-page';
 
 const lab = await labForTests();
+const downloadDir = folderForTests();
 
 function nativePage(params: Readonly<Record<string, string>>): string {
   return `${lab.httpOrigin}/pages/native?${new URLSearchParams({ reconnectMs: '0', ...params })}`;
@@ -31,8 +28,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
     await tab.openPanel();
     await chooseLink(tab, '/close/4321');
-    await waitForCause(tab, 'application-close-code');
-    expect((await readFindings(tab)).text).toContain('too early');
+    await waitForCauseWith(tab, 'application-close-code', { text: 'too early' });
   });
 
   it('sockets opened at once to one address keep their own reasons', async () => {
@@ -59,8 +55,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.waitInPage(`labLog.at(-1) === 'done'`, 'the page to be done');
     await tab.goto(nativePage({ url: again, closeAfter: '50' }));
     await chooseLink(tab, '/sockets/events/');
-    await waitForCause(tab, 'profile-handshake-status');
-    expect((await readFindings(tab)).text).toContain('3 times');
+    await waitForCauseWith(tab, 'profile-handshake-status', { text: '3 times' });
     await tab.waitInPanel(
       `/Conversation 87f5ada82bc849fe854ce03610507e29\\s+2 links/.test(document.querySelector('[aria-label="Conversations"]').innerText)`,
       'both links under one conversation',
@@ -106,31 +101,23 @@ describe('in chromium', () => {
     const tab = untilTestEnds(await openInspectedTab('chromium', { otherExtensionDirs: [hider] }));
     await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?hidden` }));
     await chooseLink(tab, '/status/403');
-    await waitForCause(tab, 'reason-hidden');
-    expect((await readFindings(tab)).causes).toEqual(['reason-hidden']);
+    await tab.waitInPanel(
+      `[...document.querySelectorAll('section[aria-label="Findings"] .cause-id')].map((one) => one.innerText).join() === 'reason-hidden'`,
+      'the cause reason-hidden, and no other',
+    );
     await dismissNotice(tab, /Another extension hides.*Turn off extensions/s);
   });
 
   it('exports a bundle that the command line reads the same way, without secrets', async () => {
-    const downloadDir = mkdtempSync(path.join(tmpdir(), 'hangup-export-'));
-    try {
-      const tab = untilTestEnds(await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium, downloadDir }));
-      await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?token=planted-secret-1` }));
-      await chooseLink(tab, '/status/403');
-      await waitForCause(tab, 'handshake-forbidden');
-      await exportFile(tab);
-      await waitUntil(() => readdirSync(downloadDir).some((name) => name.endsWith('.hangup.json')), {
-        what: 'the file',
-      });
-      const [name = ''] = readdirSync(downloadDir);
-      const text = readFileSync(path.join(downloadDir, name), 'utf8');
-      expect(text).not.toContain('planted-secret-1');
-      const recording = readRecording(text);
-      if (!recording.ok) throw new Error(recording.problem);
-      const [connection] = reportOn(recording.value.events).connections;
-      expect(connection?.findings.map(({ cause }) => cause)).toEqual(['handshake-forbidden']);
-    } finally {
-      rmSync(downloadDir, { recursive: true, force: true });
-    }
+    const tab = untilTestEnds(await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium, downloadDir }));
+    await tab.goto(nativePage({ url: `${lab.wsOrigin}/status/403?token=planted-secret-1` }));
+    await chooseLink(tab, '/status/403');
+    await waitForCause(tab, 'handshake-forbidden');
+    const text = await exportAs(tab, downloadDir, 'bundle', '.hangup.json');
+    expect(text).not.toContain('planted-secret-1');
+    const recording = readRecording(text);
+    if (!recording.ok) throw new Error(recording.problem);
+    const [connection] = reportOn(recording.value.events).connections;
+    expect(connection?.findings.map(({ cause }) => cause)).toEqual(['handshake-forbidden']);
   });
 });

@@ -4,17 +4,21 @@ import { expect } from 'vitest';
 import type { InspectedTab } from './browsers/inspected-tab';
 import { exportFile } from './exported-events';
 
-/** The text of the one file in a folder that a browser saves into, once it is whole; the folder is empty afterwards. */
-export async function takeDownload(dir: string, ending: string): Promise<string> {
+/**
+ * The text of the one file in a folder that a browser saves into, once it is whole; the folder is empty afterwards.
+ * While a file is on its way, others lie beside it.
+ */
+export async function takeDownload(dir: string, name: string | RegExp): Promise<string> {
+  const isIt = (one: string) => (typeof name === 'string' ? one.endsWith(name) : name.test(one));
   const names = () => readdirSync(dir);
   const read = () => {
-    const name = names().find((one) => one.endsWith(ending));
-    return name === undefined ? '' : readFileSync(path.join(dir, name), 'utf8');
+    const found = names().find(isIt);
+    return found === undefined ? '' : readFileSync(path.join(dir, found), 'utf8');
   };
-  await expect.poll(() => read().trimEnd().slice(-1), { timeout: 30_000 }).toMatch(/[}>]/);
-  await expect.poll(names, { timeout: 30_000 }).toHaveLength(1);
+  await expect.poll(() => read().trimEnd().slice(-1), { timeout: 60_000 }).toMatch(/[}>]/);
+  await expect.poll(names, { timeout: 60_000 }).toHaveLength(1);
   const text = read();
-  for (const name of names()) rmSync(path.join(dir, name));
+  for (const one of names()) rmSync(path.join(dir, one));
   return text;
 }
 
@@ -42,10 +46,11 @@ export async function exportAs(
   return text;
 }
 
-export async function waitForShown(panel: InspectedTab, name: string): Promise<void> {
+export async function waitForShown(panel: InspectedTab, name: string, timeoutMs?: number): Promise<void> {
   await panel.waitInPanel(
     `[...document.querySelectorAll('.capture-tab.shown')].some((one) => one.innerText.includes(${JSON.stringify(name)}))`,
     `${name} to be on show`,
+    timeoutMs,
   );
 }
 

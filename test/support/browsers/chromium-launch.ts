@@ -21,6 +21,9 @@ const QUIET_ARGS = [
   '--disable-sync',
 ];
 
+/** A busy machine takes its time over it. */
+const LAUNCH_TIMEOUT_MS = 120_000;
+
 /** Starts Chromium on a new profile with one blank tab. Certificate errors stay errors. */
 export async function launchChromium(options: OpenOptions): Promise<LaunchedChromium> {
   const profile = createTemporaryProfile();
@@ -33,6 +36,7 @@ export async function launchChromium(options: OpenOptions): Promise<LaunchedChro
       defaultViewport: null,
       // Extensions come over CDP (Extensions.loadUnpacked, which needs the pipe): Chrome 137 dropped --load-extension.
       pipe: true,
+      timeout: LAUNCH_TIMEOUT_MS,
       // Puppeteer attaches to every target it knows. A service worker that is attached to never idles, and one that
       // restarts under an attached session waits for a debugger that does not come.
       targetFilter: (target) => target.type() !== TargetType.SERVICE_WORKER,

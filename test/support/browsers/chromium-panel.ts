@@ -21,7 +21,6 @@ export async function openChromiumPanel(page: Page, extensionId: string): Promis
   const devtools = await page.openDevTools();
   await waitUntil(() => devtools.evaluate(showFirstPanel(origin)), {
     what: `DevTools to show a panel of ${origin}`,
-    timeoutMs: 30_000,
   });
 
   function findFrame() {
@@ -60,7 +59,8 @@ function showFirstPanel(origin: string): string {
   })()`;
 }
 
-const NAMING_TIMEOUT_MS = 3_000;
+/** Only what is asleep takes so long. */
+const NAMING_TIMEOUT_MS = 10_000;
 const NAMING_PAUSE_MS = 100;
 
 /**

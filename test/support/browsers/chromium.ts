@@ -58,6 +58,8 @@ export async function openPlainChromium(options: OpenOptions = {}): Promise<Plai
   return createPlainTab(chromium);
 }
 
+const NAVIGATION_TIMEOUT_MS = 60_000;
+
 interface Evaluates {
   evaluate(source: string): Promise<unknown>;
 }
@@ -75,7 +77,7 @@ function createPlainTab({ browser, page, close }: LaunchedChromium): PlainChromi
     page,
     close,
     async goto(url) {
-      await page.goto(url, { waitUntil: 'load' });
+      await page.goto(url, { waitUntil: 'load', timeout: NAVIGATION_TIMEOUT_MS });
     },
     evaluateInPage: <T>(expression: string) => evaluateIn<T>(page, expression),
     async waitInPage(expression, what, timeoutMs) {

@@ -74,7 +74,7 @@ export async function startFirefox(options: OpenOptions): Promise<FirefoxProcess
     const portFile = path.join(profile.path, 'MarionetteActivePort');
     const port = waitUntil(() => Number(fs.readFileSync(portFile, 'utf8')), {
       what: "Firefox's Marionette port",
-      timeoutMs: 60_000,
+      timeoutMs: 120_000,
     });
     const marionettePort = await Promise.race([port, startFailure]);
     return { marionettePort, processGroupId: child.pid ?? NaN, stop };

@@ -32,7 +32,7 @@ export const OPEN_PANEL = asyncScript(`
   const marker = args[0].toLowerCase().replace(/[^a-z0-9_-]/g, '_');   // ExtensionCommon.makeWidgetId
   const toolbox = await gDevTools.showToolboxForTab(tab);
   let toolId;
-  for (let i = 0; i < 400 && !toolId; i++) {
+  for (let i = 0; i < 1200 && !toolId; i++) {
     toolId = toolbox.visibleAdditionalTools.find((id) => id.startsWith('webext-devtools-panel-' + marker + '-'));
     if (!toolId) await sleep(50);
   }
@@ -102,7 +102,7 @@ export const RESIZE_PANEL = asyncScript(`
   const [toolId, width, height] = args;
   const { topWindow } = gDevTools.getToolboxForTab(tab);
   const browser = await browserFor(toolId);
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 600; i++) {
     if (browser.clientWidth === width && browser.clientHeight === height) return;
     topWindow.resizeBy(width - browser.clientWidth, height - browser.clientHeight);
     await sleep(50);

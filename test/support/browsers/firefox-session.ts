@@ -15,7 +15,7 @@ export interface FirefoxSession {
 }
 
 /** How long one script may take: a test may await something slow in the page. */
-const SCRIPT_TIMEOUT_MS = 60_000;
+const SCRIPT_TIMEOUT_MS = 120_000;
 
 export async function startFirefoxSession(options: OpenOptions): Promise<FirefoxSession> {
   const firefox = await startFirefox(options);

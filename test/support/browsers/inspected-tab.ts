@@ -40,7 +40,7 @@ export interface PlainTab {
   goto(url: string): Promise<void>;
   /** Runs in the page's own world, as the page's scripts do. */
   evaluateInPage<T>(expression: string): Promise<T>;
-  /** Polls until the expression is truthy. Default time-out 10 s. */
+  /** Polls until the expression is truthy. Default time-out 60 s. */
   waitInPage(expression: string, what: string, timeoutMs?: number): Promise<void>;
   /** Ends every process of the browser and removes its profile. Safe to call twice. */
   close(): Promise<void>;

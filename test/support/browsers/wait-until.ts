@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const STEP_MS = 50;
+/** For a machine that is several times slower than a developer's and busy: only what fails has to wait so long. */
+const DEFAULT_TIMEOUT_MS = 60_000;
 
 export interface Wait {
   /** What is waited for, as the end of "Waited in vain for ...". */
@@ -15,7 +17,7 @@ export interface Wait {
  * is being replaced, a module is still loading); its last error goes into the time-out's message.
  */
 export async function waitUntil<T>(read: () => T | Promise<T>, wait: Wait): Promise<NonNullable<T>> {
-  const { what, timeoutMs = 30_000, instead } = wait;
+  const { what, timeoutMs = DEFAULT_TIMEOUT_MS, instead } = wait;
   const end = performance.now() + timeoutMs;
   let lastError = '';
   do {
@@ -28,6 +30,6 @@ export async function waitUntil<T>(read: () => T | Promise<T>, wait: Wait): Prom
     }
     await sleep(STEP_MS);
   } while (performance.now() < end);
-  const seen = instead === undefined ? '' : `\n${await instead()}`;
+  const seen = instead === undefined ? '' : `\n${await instead().catch(String)}`;
   throw new Error(`Waited in vain for ${what} (${timeoutMs} ms).${lastError}${seen}`);
 }
