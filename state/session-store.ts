@@ -9,6 +9,7 @@ import type { CaptureSource, CaptureStatus } from '../core/capture/source';
 import { createConversationGrouping } from './conversation-grouping';
 import { readOn } from './findings';
 import { explainBy, knownProfiles, type ProfileSet } from './known-profiles';
+import { createLeftOpen } from './left-open';
 import { createWholeBodies, isBeginning, type WholeBodies } from './whole-bodies';
 
 /** Runs something soon, once. Returns how to call it off. State has no clock of its own, so it is handed one. */
@@ -36,7 +37,7 @@ export interface Session {
   readonly store: Pick<StoreApi<SessionState>, 'getState' | 'getInitialState' | 'subscribe'>;
   /** All that was taken in, in order: what an export writes. */
   readonly events: () => readonly HangupEvent[];
-  /** Forgets everything, here and at the source. */
+  /** Forgets everything, here and at the source. What is still open comes back once it is heard of again. */
   readonly clear: () => void;
   /** Judges everything anew: other profiles are known. */
   readonly judgeAnew: () => void;
@@ -95,6 +96,7 @@ export function createSessionStore(
   let cancelTick: (() => void) | undefined;
   let sourceStatus = NOT_STARTED;
   const wholes = createWholeBodies(source);
+  const leftOpen = createLeftOpen();
 
   function show(): void {
     cancelTick = undefined;
@@ -169,13 +171,17 @@ export function createSessionStore(
   }
 
   const stopSource = source.start({
-    onEvents(events) {
-      if (events.length === 0) return;
+    onEvents(arrived) {
+      if (arrived.length === 0) return;
+      const events = leftOpen.putBefore(arrived);
       taken.push(events);
       waiting.push(events);
       cancelTick ??= schedule(show);
     },
-    onReset: forget,
+    onReset() {
+      leftOpen.forget();
+      forget();
+    },
     onWhole: wholes.onAnswer,
     onStatus(status) {
       sourceStatus = status;
@@ -188,6 +194,7 @@ export function createSessionStore(
     events: () => wholes.putIn(taken.flat()),
     clear() {
       source.clear();
+      leftOpen.remember(taken, fold.connections());
       forget();
     },
     profiles,

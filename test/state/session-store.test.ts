@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { HangupEvent } from '../../core/capture/event';
 import { createSessionStore } from '../../state/session-store';
+import { closed, constructed, logged, opened } from '../support/fold-events';
 import { createSampleSource, sampleEvents, SAMPLE_START_MS } from '../support/sample-session';
 
 /** A tick that the test lets happen. */
@@ -88,6 +89,44 @@ test('forgets everything when the user clears, at the source too, and also what 
   expect(sample.calls).toEqual(['clear']);
   expect(session.store.getState()).toMatchObject({ connections: [], conversations: [], latestMs: undefined });
   expect(session.events()).toEqual([]);
+});
+
+test('knows whose end it is when a socket ends that was open when the user cleared', () => {
+  const { manual, sample, session } = createFixture();
+  const started = {
+    type: 'source-started',
+    source: 'page-hook',
+    streamId: 'page',
+    seq: 1,
+    timeMs: 0,
+  } as const;
+  sample.send([
+    { ...started, url: 'http://server.test/' },
+    constructed(1, 1),
+    opened(1, 2),
+    constructed(2, 3),
+  ]);
+  sample.send([closed(2, 4), logged(9, 5, { status: 101 })]);
+  manual.tick();
+  session.clear();
+  manual.tick();
+  expect(session.store.getState().connections).toEqual([]);
+  sample.send([closed(1, 60)]);
+  manual.tick();
+  expect(session.store.getState().connections).toMatchObject([
+    {
+      id: 'page/1',
+      documentUrl: 'http://server.test/',
+      open: { timeMs: 2 },
+      close: { code: 1006, timeMs: 60 },
+    },
+  ]);
+  expect(session.events().map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['source-started', 'socket-constructed', 'socket-open', 'socket-close']),
+  );
+  sample.send([closed(2, 70)]);
+  manual.tick();
+  expect(session.store.getState().connections).toHaveLength(1);
 });
 
 test('starts from nothing when the source resets', () => {
