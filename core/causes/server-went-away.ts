@@ -141,7 +141,8 @@ function rulingFor({ cut, failed, absence, back }: Outage, outages: readonly Out
   const [{ connection: first, waitMs = 0 }, ...others] = failed;
   const { openMs } = lifetimeOf(cut, cutMs);
   const lived = openMs === undefined ? '' : `, after ${duration(openMs)}`;
-  const times = others.length === 0 ? '' : `, and ${others.length} more attempts fared alike`;
+  const count = others.length;
+  const times = count === 0 ? '' : `, and so it went ${count === 1 ? 'once' : `${count} times`} more`;
   const evidence: Evidence[] = [
     { source: 'page-hook', timeMs: cutMs, text: `The connection was cut without a Close frame${lived}` },
     {

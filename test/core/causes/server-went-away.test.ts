@@ -33,7 +33,10 @@ describeChainCause(serverWentAway, {
       facts: { attempts: [cut, at(6_000, refused), at(8_100, refused)] },
       confidence: 'likely',
       title: /^The server went away: nothing listens there now$/,
-      evidence: [/cut without a Close frame, after 5 s/, /1 s later nothing listened there, and 1 more/],
+      evidence: [
+        /cut without a Close frame, after 5 s/,
+        /1 s later nothing listened there, and so it went once more$/,
+      ],
     },
     {
       when: 'less gravely once it is back, with how long it was gone',
