@@ -1,3 +1,4 @@
+import { duration } from '../causes/reading/words';
 import { WAIT_SLACK, WAIT_SLACK_MS } from '../causes/thresholds';
 import type { ReconnectPolicy } from '../protocols/protocol';
 
@@ -37,12 +38,17 @@ export function growingDelay(
   const firstMs = median(firsts);
   if (firstMs === undefined || firstMs <= 0) return undefined;
   return {
-    client: `a delay that grows ${Number(factor.toFixed(1))} times, from ${Math.round(firstMs)} ms`,
+    client: `a delay that ${growth(factor)} from ${duration(firstMs)}`,
     waits: { kind: 'growing', firstMs, factor, maxMs: hasLimit ? mostMs : Infinity },
     jitter: Math.min(1, Math.max(WAIT_SLACK, WAIT_SLACK_MS / firstMs)),
     attempts: undefined,
     note: 'Read from the waits themselves.',
   };
+}
+
+function growth(factor: number): string {
+  const rounded = Number(factor.toFixed(1));
+  return rounded === 2 ? 'doubles' : `grows by ${rounded} each time,`;
 }
 
 function median(values: readonly number[]): number | undefined {

@@ -106,7 +106,7 @@ describe('readReconnects', () => {
 
   it('names a delay that grows by the same factor each time, and where it stops growing', () => {
     expect(readReconnects(chainOf([300, 600, 1_200, 2_400]), json)).toMatchObject({
-      client: 'a delay that grows 2 times, from 300 ms',
+      client: 'a delay that doubles from 300 ms',
       confidence: 'likely',
       misfits: [],
     });
