@@ -33,15 +33,8 @@ function decodeJson({ text, isCut }: MessageEventRecord): Decoding {
   const fields = fieldsOf(parsed.value);
   const name = fields === undefined ? undefined : nameIn(fields);
   const failure = fields === undefined ? undefined : failureIn(fields, name);
-  return [
-    {
-      kind: failure === undefined ? 'data' : 'error',
-      name: name ?? 'JSON',
-      summary: text,
-      data: parsed.value,
-      ...(failure !== undefined && { failure }),
-    },
-  ];
+  const plain = { name: name ?? 'JSON', summary: text, data: parsed.value };
+  return [failure === undefined ? { kind: 'data', ...plain } : { kind: 'error', ...plain, failure }];
 }
 
 function nameIn(fields: JsonFields): string | undefined {

@@ -63,12 +63,15 @@ function decodeText(text: string): SocketIoPacket | undefined {
   return parsed === undefined ? undefined : toSocketIoPacket(parsed, Number(binary?.[2] ?? 0));
 }
 
+/** One for all: to make one and to listen to it costs as much as to read a packet. */
+const decoder = new Decoder();
+let decoded: ParsedPacket | undefined;
+decoder.on('decoded', (packet) => {
+  decoded = packet;
+});
+
 function parse(text: string, attachments: readonly Uint8Array[] = []): ParsedPacket | undefined {
-  let parsed: ParsedPacket | undefined;
-  const decoder = new Decoder();
-  decoder.on('decoded', (packet) => {
-    parsed = packet;
-  });
+  decoded = undefined;
   try {
     decoder.add(text);
     for (const bytes of attachments) decoder.add(bytes);
@@ -76,9 +79,10 @@ function parse(text: string, attachments: readonly Uint8Array[] = []): ParsedPac
     // The parser's way to say that the packet breaks the protocol; a client would end with "parse error" here.
     return undefined;
   } finally {
+    // Forgets a packet whose attachments are missing.
     decoder.destroy();
   }
-  return parsed;
+  return decoded;
 }
 
 /** A packet as the official parsers give it, of the text form and of the MessagePack form alike. */
