@@ -24,8 +24,14 @@ interface Known {
 // or as other profiles are known.
 const cache = new WeakMap<Connection, Known>();
 
-/** What is wrong with a connection, by what has been read of it; diagnosed once, when somebody looks. */
+/** What is wrong with a connection, as it was diagnosed last. Asked for each of thousands whenever they are drawn. */
 export function findingsOf(connection: Connection): readonly Finding[] {
+  const known = cache.get(connection);
+  return known?.profiles === profilesOf(connection) ? known.findings : diagnoseAnew(connection);
+}
+
+/** Diagnoses a connection by what has been read of it, unless that is known: some 50 µs, and a portion of reading. */
+export function diagnoseAnew(connection: Connection): readonly Finding[] {
   const profiles = profilesOf(connection);
   const known = cache.get(connection);
   if (known?.readCount === connection.messages.length && known.profiles === profiles) return known.findings;
@@ -64,14 +70,21 @@ export function chainFindingsOf(
   });
 }
 
-/** Reads on in messages that nobody has looked at yet. True: all is read. */
-export function readOn(connections: readonly Connection[], budget: number): boolean {
+/**
+ * Reads on in messages that nobody has looked at yet. True: all is read.
+ *
+ * @param budget of reading between two looks at the clock
+ */
+export function readOn(connections: readonly Connection[], budget: number, mayGoOn: () => boolean): boolean {
   for (const connection of connections) {
     if (finished.has(connection)) continue;
     // First, so that what a profile asks for is noted while the messages are read.
     profileSceneOf(connection, profilesOf(connection));
-    if (!transcriptOf(connection).readOn(connection.messages, budget)) return false;
+    const transcript = transcriptOf(connection);
+    while (!transcript.readOn(connection.messages, budget)) if (!mayGoOn()) return false;
     finished.add(connection);
+    // To begin with one that has no messages takes its time as well.
+    if (!mayGoOn()) return connection === connections.at(-1);
   }
   return true;
 }

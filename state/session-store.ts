@@ -7,6 +7,7 @@ import { createCaptureFold } from '../core/capture/fold';
 import type { LifecycleEvent } from '../core/capture/lifecycle-event';
 import type { CaptureSource, CaptureStatus } from '../core/capture/source';
 import { createConversationGrouping } from './conversation-grouping';
+import { createDiagnosing, type Diagnosing } from './diagnosing';
 import { readOn } from './findings';
 import { explainBy, knownProfiles, type ProfileSet } from './known-profiles';
 import { createLeftOpen } from './left-open';
@@ -31,6 +32,8 @@ export interface SessionState {
   readonly latestMs: number | undefined;
   /** Messages of which the beginning alone has come. */
   readonly beginnings: number;
+  /** More is to be shown, and this share of it is diagnosed, 0 to 1. Undefined: what is shown is all there is so far. */
+  readonly diagnosedShare: number | undefined;
 }
 
 export interface Session {
@@ -52,15 +55,19 @@ const EMPTY = {
   lifecycle: [],
   latestMs: undefined,
   beginnings: 0,
+  diagnosedShare: undefined,
 } as const;
 /** Of each tick, so that drawing has its turn. A flood comes faster than that: what is left waits, and is not lost. */
 const FOLDING_MS = 8;
 const READING_MS = 5;
+const DIAGNOSING_MS = 10;
 /** Between two looks at the clock: about half a millisecond each. */
 const EVENTS_PER_LOOK = 500;
 const READING_PER_LOOK = 10_000;
 /** While more is waiting. To draw everything costs more than to take it in, and nobody reads that fast. */
 const SHOWN_EVERY_MS = 200;
+/** And so much later for each connection: to group and to draw it costs a hundredth of a millisecond and more. */
+const SHOWN_LATER_MS = 0.1;
 const NOT_STARTED: CaptureStatus = {
   connected: false,
   isLive: true,
@@ -93,21 +100,48 @@ export function createSessionStore(
   let latestMs: number | undefined;
   let beginnings = 0;
   let shownMs = -Infinity;
+  /** What is shown next. Until it is, nothing else is folded or read: under a flood it would never be done. */
+  let next: Diagnosing | undefined;
+  let isAllRead = true;
+  let hasMore = false;
   let cancelTick: (() => void) | undefined;
   let sourceStatus = NOT_STARTED;
   const wholes = createWholeBodies(source);
   const leftOpen = createLeftOpen();
 
-  function show(): void {
+  function tick(): void {
     cancelTick = undefined;
+    next ??= takeIn();
+    if (next !== undefined && diagnoseSome(next)) {
+      show(next.connections);
+      next = undefined;
+    }
+    if (next !== undefined || hasMore) cancelTick = again(tick);
+  }
+
+  /** What is to be shown next; undefined: nothing yet. */
+  function takeIn(): Diagnosing | undefined {
     foldSome();
     const connections = fold.connections();
     explainBy(connections, profiles);
-    const isAllRead = readSome(connections);
-    if (!isAllRead || waiting.length > 0) {
-      cancelTick = again(show);
-      if (nowMs() - shownMs < SHOWN_EVERY_MS) return;
+    isAllRead = readSome(connections);
+    hasMore = !isAllRead || waiting.length > 0;
+    const dueMs = shownMs + SHOWN_EVERY_MS + SHOWN_LATER_MS * connections.length;
+    return hasMore && nowMs() < dueMs ? undefined : createDiagnosing(connections);
+  }
+
+  /** True: all of it is diagnosed. */
+  function diagnoseSome(diagnosing: Diagnosing): boolean {
+    const startedMs = nowMs();
+    if (diagnosing.goOn(() => nowMs() - startedMs < DIAGNOSING_MS)) return true;
+    if (startedMs - shownMs >= SHOWN_EVERY_MS) {
+      shownMs = startedMs;
+      store.setState({ diagnosedShare: diagnosing.share() });
     }
+    return false;
+  }
+
+  function show(connections: readonly Connection[]): void {
     shownMs = nowMs();
     // What is said in them decides findings. A copy tells everybody that there is more of it now.
     store.setState({
@@ -116,6 +150,7 @@ export function createSessionStore(
       lifecycle: fold.lifecycle(),
       latestMs,
       beginnings,
+      diagnosedShare: undefined,
       status: countedStatus(),
     });
   }
@@ -141,8 +176,7 @@ export function createSessionStore(
   /** True: everything that has been folded is read. */
   function readSome(connections: readonly Connection[]): boolean {
     const untilMs = nowMs() + READING_MS;
-    while (!readOn(connections, READING_PER_LOOK)) if (nowMs() >= untilMs) return false;
-    return true;
+    return readOn(connections, READING_PER_LOOK, () => nowMs() < untilMs);
   }
 
   /** Nothing of it is folded. */
@@ -151,6 +185,7 @@ export function createSessionStore(
     foldedOfFirst = 0;
     beginnings = 0;
     shownMs = -Infinity;
+    next = undefined;
     fold = createCaptureFold();
     group = createConversationGrouping(profiles);
   }
@@ -176,7 +211,7 @@ export function createSessionStore(
       const events = leftOpen.putBefore(arrived);
       taken.push(events);
       waiting.push(events);
-      cancelTick ??= schedule(show);
+      cancelTick ??= schedule(tick);
     },
     onReset() {
       leftOpen.forget();
@@ -203,7 +238,7 @@ export function createSessionStore(
       // As when it all came in: connections become new objects, and nothing that was worked out about the old ones is
       // found again.
       startOver([...taken]);
-      cancelTick ??= schedule(show);
+      cancelTick ??= schedule(tick);
     },
     stop() {
       stopSource();

@@ -34,7 +34,12 @@ export function summarise(connections: readonly Connection[]): Summary {
   return toSummary(summaryFacts(connections));
 }
 
-export function toSummary({ total, problems, worst }: SummaryFacts): Summary {
+/** @param diagnosedShare as in `SessionState`: what is known so far is not the whole */
+export function toSummary({ total, problems, worst }: SummaryFacts, diagnosedShare?: number): Summary {
+  if (diagnosedShare !== undefined) {
+    const percent = Math.floor(100 * diagnosedShare);
+    return { sentence: text('summary.diagnosing', { percent }), severity: undefined };
+  }
   if (total === 0) return { sentence: text('summary.nothing'), severity: undefined };
   if (worst === undefined) return { sentence: text('summary.fine', { count: total }), severity: 'info' };
   const others = new Set(problems.map(({ title }) => title)).size - 1;

@@ -6,10 +6,21 @@ import { Mark } from '../toolbar/mark';
 export function EmptyState(props: {
   readonly isLive: boolean;
   readonly isOff: boolean;
+  /** As in `SessionState`: there is something to see soon. */
+  readonly diagnosedShare: number | undefined;
   /** What else can be done: a sample. */
   readonly children?: ReactNode;
 }) {
-  const { isLive, isOff, children } = props;
+  const { isLive, isOff, diagnosedShare, children } = props;
+  if (diagnosedShare !== undefined) {
+    return (
+      <main className="empty-state">
+        <Mark size={40} />
+        <h1>{text('app.diagnosing')}</h1>
+        <progress value={diagnosedShare} aria-label={text('app.diagnosedSoFar')} />
+      </main>
+    );
+  }
   if (isOff) {
     return (
       <main className="empty-state">

@@ -49,7 +49,7 @@ export function Panel(props: {
 }) {
   const { session, view, messages, settings: controls, prepareExport, askServer, clock } = props;
   const { open, start, isBeside } = props;
-  const { connections, conversations, lifecycle, status, latestMs } = useStore(session.store);
+  const { connections, conversations, lifecycle, status, latestMs, diagnosedShare } = useStore(session.store);
   const { selection, isListCollapsed } = useStore(view.store);
   const { settings, site, recording, isReloadAdvised, problem } = useStore(controls?.store ?? NOTHING_TO_SET);
   useLanguage();
@@ -70,7 +70,7 @@ export function Panel(props: {
   return (
     <div className="panel">
       <Toolbar
-        summary={toSummary(facts)}
+        summary={toSummary(facts, diagnosedShare)}
         status={status}
         recording={
           controls &&
@@ -121,7 +121,7 @@ export function Panel(props: {
       <NoticeArea session={session} view={view} />
       <IncidentArea {...{ conversations, lifecycle, view }} latestMs={latestMs ?? 0} clock={liveClock} />
       {focus === undefined ? (
-        <EmptyState isLive={status.isLive} isOff={recording !== 'on'}>
+        <EmptyState isLive={status.isLive} isOff={recording !== 'on'} diagnosedShare={diagnosedShare}>
           {start}
         </EmptyState>
       ) : (

@@ -1,7 +1,7 @@
 import { wordAt } from '../profiles/field-test';
 import { matchesPacket } from '../profiles/packet-test';
 import type { IdLocation, Profile } from '../profiles/profile';
-import { profileFor } from '../profiles/profile-of';
+import { profileOf } from '../profiles/profile-of';
 import { identify, openingOf } from '../protocols/identify';
 import { FIRST_MESSAGES } from '../protocols/protocol';
 import type { Connection } from './connection';
@@ -27,7 +27,7 @@ export function conversationIdOfConnection(
   const { url, documentUrl } = connection;
   const own = conversationIdOf(url, profiles);
   if (own !== undefined) return own;
-  const profile = profileFor(url, documentUrl, profiles);
+  const profile = profileOf(connection, profiles);
   for (const location of profile?.conversationId ?? []) {
     const id =
       location.in === 'page-path'

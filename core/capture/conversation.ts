@@ -30,14 +30,19 @@ export function toConversations(
   return groupByConversation(toChains(connections, profiles));
 }
 
-const endpointOfConnection = onceAConnection(({ url }, profiles) => endpointOf(url, profiles));
+/** What grouping asks of one connection, found out once: whoever has thousands may ask before, a few at a time. */
+export const linkOf = onceAConnection((connection, profiles) => ({
+  endpoint: endpointOf(connection.url, profiles),
+  sharedKey: sharedKeyOf(connection, profiles),
+  ownConversationId: conversationIdOfConnection(connection, profiles),
+}));
 
 export function toChains(connections: readonly Connection[], profiles: readonly Profile[]): readonly Chain[] {
   const chains: OpenChain[] = [];
   const byLink = new Map<string, OpenChain[]>();
   const bySharedKey = new Map<string, OpenChain>();
   for (const connection of connections) {
-    const endpoint = endpointOfConnection(connection, profiles);
+    const { endpoint, sharedKey, ownConversationId } = linkOf(connection, profiles);
     const link = `${connection.streamId} ${endpoint}`;
     const candidates = byLink.get(link) ?? [];
     const chain = candidates.find((candidate) => endedBefore(candidate, connection.startedMs));
@@ -46,11 +51,9 @@ export function toChains(connections: readonly Connection[], profiles: readonly 
       continue;
     }
     // Of a conversation inside another one only while that one is there: a page may go on to the next with its key.
-    const sharedKey = sharedKeyOf(connection, profiles);
     const main = sharedKey === undefined ? undefined : bySharedKey.get(sharedKey);
     const isInside = main !== undefined && !endedBefore(main, connection.startedMs);
-    const conversationId =
-      (isInside ? main.conversationId : undefined) ?? conversationIdOfConnection(connection, profiles);
+    const conversationId = (isInside ? main.conversationId : undefined) ?? ownConversationId;
     const started: OpenChain = { endpoint, conversationId, attempts: [{ connection, waitMs: undefined }] };
     chains.push(started);
     byLink.set(link, [...candidates, started]);

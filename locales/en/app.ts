@@ -13,6 +13,8 @@ export const app = {
   'app.fileHeading': 'This file holds no connection',
   'app.fileHint':
     'Hangup found no WebSocket in it. Ask for an export that was made while the problem happened.',
+  'app.diagnosing': 'Connections are being diagnosed',
+  'app.diagnosedSoFar': 'Diagnosed so far',
   'app.step1': 'Keep this panel open: the browser keeps reasons only while DevTools are.',
   'app.step2': 'Reload the page, or use it until it connects.',
   'app.step3': 'Not sure what to expect? Open the sample and look around.',

@@ -2,6 +2,7 @@ import type { Messages } from '../message';
 
 export const summary = {
   'summary.nothing': 'No connection seen yet.',
+  'summary.diagnosing': 'Connections are being diagnosed: {percent} %.',
   'summary.fine': { one: '{count} connection, nothing wrong.', other: '{count} connections, nothing wrong.' },
   'summary.onlyFailed': 'The connection failed: {title}{more}.',
   'summary.onlyHasProblem': 'The connection has a problem: {title}{more}.',

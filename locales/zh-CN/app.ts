@@ -12,6 +12,8 @@ export const app: Translation<typeof original> = {
   'app.liveHint': 'Hangup 监视此标签页的每个 WebSocket 和 Socket.IO 连接，并指出每个连接失败或关闭的原因。',
   'app.fileHeading': '此文件中没有连接',
   'app.fileHint': 'Hangup 没有在其中找到 WebSocket。请索取在问题发生时导出的文件。',
+  'app.diagnosing': '正在诊断连接',
+  'app.diagnosedSoFar': '已诊断',
   'app.step1': '保持此面板打开：只有开发者工具打开时，浏览器才会保留原因。',
   'app.step2': '重新加载页面，或继续使用直到它建立连接。',
   'app.step3': '不知道会看到什么？打开示例看看。',

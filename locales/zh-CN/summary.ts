@@ -3,6 +3,7 @@ import type { Translation } from '../message';
 
 export const summary: Translation<typeof original> = {
   'summary.nothing': '尚未看到任何连接。',
+  'summary.diagnosing': '正在诊断连接：{percent}%。',
   'summary.fine': '{count} 个连接，一切正常。',
   'summary.onlyFailed': '连接失败：{title}{more}。',
   'summary.onlyHasProblem': '连接有问题：{title}{more}。',

@@ -16,7 +16,7 @@ function sampleChains() {
   const read = readRecording(written);
   if (!read.ok) throw new Error(read.problem);
   const connections = foldEvents(read.value.events);
-  readOn(connections, Infinity);
+  readOn(connections, Infinity, () => true);
   return toConversations(connections, profiles).flatMap(({ chains }) => chains);
 }
 

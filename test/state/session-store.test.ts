@@ -184,3 +184,36 @@ test('a flood is taken in by portions, shown now and then, and all of it in the 
   expect(session.store.getState().connections).toHaveLength(12);
   expect(session.store.getState().status.droppedEvents).toBe(200_000);
 });
+
+test('thousands of connections are diagnosed in portions before they are shown, and it says how far it has come', () => {
+  const manual = createManualSchedule();
+  const sample = createSampleSource([]);
+  let now = 0;
+  const pace = { nowMs: () => (now += 1), again: manual.schedule };
+  const session = createSessionStore(sample.source, manual.schedule, undefined, pace);
+  const told: (number | undefined)[] = [];
+  session.store.subscribe(({ connections, diagnosedShare }) => {
+    told.push(diagnosedShare);
+    if (!told.includes(undefined)) expect(connections).toHaveLength(0);
+  });
+  sample.send(
+    Array.from({ length: 3_000 }, (_, index): HangupEvent => ({
+      type: 'socket-constructed',
+      source: 'page-hook',
+      streamId: 'page',
+      socketId: index,
+      seq: index,
+      timeMs: SAMPLE_START_MS + index,
+      url: 'wss://shop.example/live',
+      protocols: [],
+    })),
+  );
+  let ticks = 0;
+  for (; manual.count() > 0; ticks += 1) manual.tick();
+  expect(ticks).toBeGreaterThan(100);
+  const shares = told.slice(0, told.indexOf(undefined));
+  expect(shares.length).toBeGreaterThan(3);
+  expect(shares).toEqual([...shares].sort((a, b) => Number(a) - Number(b)));
+  expect(session.store.getState()).toMatchObject({ diagnosedShare: undefined });
+  expect(session.store.getState().connections).toHaveLength(3_000);
+});
