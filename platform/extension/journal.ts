@@ -1,11 +1,13 @@
 import type { Browser } from 'wxt/browser';
+import { orderOfGoing } from './order-of-going';
 
 /**
  * Control batches of each tab, kept where the background's death does not reach and the disk is never touched
  * (`storage.session` lives in memory and goes with the browser). It is what a panel reads that opens later, and what
  * makes an acknowledgement true.
  *
- * The browser gives it 10 MB for all tabs together. When they are full the oldest batches go, and are counted.
+ * The browser gives it 10 MB for all tabs together. When they are full the oldest batches go (`orderOfGoing`), and are
+ * counted.
  */
 export interface Journal {
   /** Resolves when the batch is stored. Storing the same batch twice stores it once. */
@@ -30,7 +32,6 @@ export interface JournalPage {
 interface StoredEntry {
   /** Place in time, so that the oldest can be found. */
   readonly storedMs: number;
-  readonly recordCount: number;
   /**
    * As JSON, for the room (docs/discoveries/session-storage-weighs-objects.md). Bytes, which JSON does not know, are
    * stored as they came.
@@ -65,13 +66,16 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
 
   async function dropOldest(): Promise<void> {
     const stored = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(`${ENTRY}/`));
-    const oldestFirst = (stored as [string, StoredEntry][]).sort(([, a], [, b]) => a.storedMs - b.storedMs);
-    const going = oldestFirst.slice(0, Math.ceil(oldestFirst.length * SHARE_TO_DROP));
-    await area.remove(going.map(([key]) => key));
+    const batches = (stored as [string, StoredEntry][]).map(([key, entry]) => {
+      const [, tabId = ''] = key.split('/');
+      return { key, tabId, storedMs: entry.storedMs, ...toEntry([key, entry]) };
+    });
+    const going = orderOfGoing(batches).slice(0, Math.ceil(batches.length * SHARE_TO_DROP));
+    await area.remove(going.map(({ key }) => key));
     const counts = new Map<string, number>();
-    for (const [key, { recordCount }] of going) {
-      const name = `${DROPPED}/${key.split('/')[1] ?? ''}`;
-      counts.set(name, (counts.get(name) ?? 0) + recordCount);
+    for (const { tabId, records } of going) {
+      const name = `${DROPPED}/${tabId}`;
+      counts.set(name, (counts.get(name) ?? 0) + records.length);
     }
     const before = await area.get([...counts.keys()]);
     await area.set(
@@ -94,7 +98,6 @@ export function createJournal(area: Browser.storage.StorageArea): Journal {
     append(tabId, { streamId, batch, records }) {
       waiting[`${ENTRY}/${tabId}/${streamId}/${batch}`] = {
         storedMs: Date.now(),
-        recordCount: records.length,
         records: records.some(holdsBytes) ? records : JSON.stringify(records),
       };
       nextWrite ??= write();

@@ -77,6 +77,35 @@ describe('the journal', () => {
     expect(droppedRecords).toBe(2);
   });
 
+  it('keeps the beginnings of sockets that are open when it is full, however old they are', async () => {
+    const journal = createJournal(createArea(8).area);
+    let batch = 0;
+    const append = (type: string, socketId?: number, more: object = {}) =>
+      journal.append(1, { streamId: 's', batch: (batch += 1), records: [{ type, socketId, ...more }] });
+    await append('source-started');
+    await append('socket-constructed', 1);
+    await append('socket-open', 1);
+    await append('socket-constructed', 2);
+    await append('socket-close', 2);
+    for (let count = 0; count < 10; count += 1) await append('message', 1);
+    const kinds = async () =>
+      (await journal.read(1)).entries.map(({ records }) => {
+        const [record] = records as readonly { type: string; socketId?: number }[];
+        return `${record?.type} ${record?.socketId ?? ''}`.trim();
+      });
+    expect((await kinds()).slice(0, 4)).toEqual([
+      'source-started',
+      'socket-constructed 1',
+      'socket-open 1',
+      'message 1',
+    ]);
+    expect(await kinds()).not.toContain('socket-constructed 2');
+
+    await append('page-hidden', undefined, { persisted: false });
+    for (let count = 0; count < 10; count += 1) await append('message', 3);
+    expect((await kinds()).filter((kind) => !kind.startsWith('message'))).toEqual([]);
+  });
+
   it('refuses what is larger than all its room, and goes on with what comes after', async () => {
     const journal = createJournal(createArea(3).area);
     const tooMany = Promise.all(Array.from({ length: 10 }, (_, batch) => journal.append(1, entry(batch))));
