@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { BODY_LIMIT_BYTES } from '../core/capture/body-limit';
 import type { HangupEvent, MessageEventRecord } from '../core/capture/event';
 import type { CaptureSource, MessageId } from '../core/capture/source';
 
@@ -23,8 +24,6 @@ export interface WholeBodies {
   readonly forget: () => void;
 }
 
-/** As in platform/page/message-body.ts: of longer ones nobody keeps more. */
-const BODY_LIMIT_BYTES = 1_048_576;
 /** A frame's ring holds 8 MiB, and of messages that are cut no more than this. */
 const MOST_AT_ONCE = 8_192;
 

@@ -1,3 +1,4 @@
+import type { BODY_LIMIT_BYTES as LIMIT } from '../../core/capture/body-limit';
 import {
   blobSize,
   bufferByteLength,
@@ -8,8 +9,8 @@ import {
   viewBounds,
 } from './primordials';
 
-/** The longest body that is kept; longer ones are cut and keep their true size. */
-export const BODY_LIMIT_BYTES = 1_048_576;
+/** As in core/capture/body-limit.ts. */
+export const BODY_LIMIT_BYTES: typeof LIMIT = 1_048_576;
 
 /**
  * One message's body where it lies: text and Blobs cannot change, bytes are the page's own and must be copied before it

@@ -1,7 +1,11 @@
+import type { BACKLOG_BYTES as BACKLOG } from '../../core/capture/backlog';
 import type { Recorder } from './recorder';
 
-/** A send that leaves more than this waiting is worth a record, each doubling after it, and when it is gone again. Our choice. */
-const BACKLOG_BYTES = 1_048_576;
+/**
+ * A send that leaves more than this waiting is worth a record, each doubling after it, and when it is gone again. As in
+ * core/capture/backlog.ts.
+ */
+const BACKLOG_BYTES: typeof BACKLOG = 1_048_576;
 /** Asking the browser costs; between two looks go this many sends. */
 const LOOK_EVERY_SENDS = 64;
 /** A body of this size is a reason to look at once. */
