@@ -34,11 +34,26 @@ export interface ReconnectReading {
 /** Most of the waits must fit before a client is named; the rest is told. */
 const FITTING_SHARE = 0.75;
 
+interface Known {
+  readonly protocol: Protocol;
+  readonly reading: ReconnectReading | undefined;
+}
+/** Findings, the timeline and the outlook ask in turn; a change gives a chain a new object. */
+const known = new WeakMap<Chain, Known>();
+
 /**
  * Recognises the client by the waits between attempts; linear in the number of attempts. Undefined: there are no waits
  * yet, or they fit nothing that is known.
  */
 export function readReconnects(chain: Chain, protocol: Protocol): ReconnectReading | undefined {
+  const before = known.get(chain);
+  if (before?.protocol === protocol) return before.reading;
+  const reading = read(chain, protocol);
+  known.set(chain, { protocol, reading });
+  return reading;
+}
+
+function read(chain: Chain, protocol: Protocol): ReconnectReading | undefined {
   const retries = retriesOf(chain);
   if (retries.length === 0) return undefined;
   const own = best(protocol.reconnects, retries);
