@@ -3,6 +3,7 @@ import { launchChromium, type LaunchedChromium } from './chromium-launch';
 import { openChromiumPanel, stopServiceWorker, type ChromiumPanel } from './chromium-panel';
 import {
   PANEL_SIZE,
+  type ExtensionPage,
   type InspectedTab,
   type OpenOptions,
   type OpenWithExtension,
@@ -10,7 +11,7 @@ import {
   type Size,
 } from './inspected-tab';
 import { parseJsonAs, toJsonExpression } from './json-expression';
-import { hasSize, PANEL_LOADED } from './panel-states';
+import { EXTENSION_PAGE_LOADED, hasSize, PANEL_LOADED } from './panel-states';
 import { waitUntil } from './wait-until';
 
 export interface PlainChromiumTab extends PlainTab {
@@ -101,6 +102,19 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
     const instead = async () => `The panel says:\n${await panelText()}`;
     await waitUntil(() => evaluateInPanel<unknown>(expression), { what, timeoutMs, instead });
   }
+  async function toExtensionPage(page: Page | null, path: string): Promise<ExtensionPage> {
+    if (page === null) throw new Error(`${path} has no page.`);
+    const extensionPage: ExtensionPage = {
+      evaluate: <T>(expression: string) => evaluateIn<T>(page, expression),
+      async waitFor(expression, what, timeoutMs) {
+        const instead = async () =>
+          `${path} says:\n${await evaluateIn<string>(page, 'document.body.innerText')}`;
+        await waitUntil(() => evaluateIn<unknown>(page, expression), { what, timeoutMs, instead });
+      },
+    };
+    await extensionPage.waitFor(EXTENSION_PAGE_LOADED, `${path} to load`);
+    return extensionPage;
+  }
   async function resize(size: Size) {
     await panel().resize(size);
     await waitInPanel(hasSize(size), `the panel to be ${size.width}x${size.height}`);
@@ -124,6 +138,18 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
     ...createPlainTab(chromium),
     extensionId,
     devtools: () => panel().devtools,
+    async openExtensionPage(path) {
+      const page = await chromium.browser.newPage();
+      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      return toExtensionPage(page, path);
+    },
+    async findExtensionPage(path) {
+      const address = `chrome-extension://${extensionId}/${path}`;
+      const target = await chromium.browser.waitForTarget((one) => one.url().startsWith(address), {
+        timeout: 60_000,
+      });
+      return toExtensionPage(await target.page(), path);
+    },
     evaluateInPanel,
     panelText,
     waitInPanel,

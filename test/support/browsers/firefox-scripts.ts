@@ -11,8 +11,18 @@ const PRELUDE = `
     const frame = toolbox?.doc.getElementById('toolbox-panel-iframe-' + toolId);
     return frame?.contentDocument.getElementById('webext-panels-browser');
   }
+  /** The newest tab whose address begins so, once it has loaded. */
+  async function browserAt(address) {
+    for (let i = 0; i < 400; i++) {
+      const browser = gBrowser.browsers.findLast(({ currentURI }) => currentURI.spec.startsWith(address));
+      if (browser?.browsingContext.currentWindowGlobal && !browser.webProgress.isLoadingDocument) return browser;
+      await sleep(50);
+    }
+    throw new Error('No tab with ' + address);
+  }
   async function browserFor(toolId) {
     if (toolId === null) return tab.linkedBrowser;
+    if (toolId.startsWith('moz-extension:')) return browserAt(toolId);
     const browser = panelBrowserOf(gDevTools.getToolboxForTab(tab), toolId);
     if (!browser) throw new Error('The panel is not open.');
     return browser;
@@ -67,7 +77,7 @@ const EVALUATE_IN_CONTENT = `
 `;
 
 /**
- * (toolId or null for the page, source of a promise of JSON text) -> that text. A document that is replaced meanwhile
+ * (toolId, null for the page, or an address of the extension, source of a promise of JSON text) -> that text. A document that is replaced meanwhile
  * takes its answer with it, so the wait ends then.
  */
 export const EVALUATE = asyncScript(`
@@ -119,6 +129,13 @@ export const DRAW_PANEL = asyncScript(`
   canvas.height = bitmap.height;
   canvas.getContext('2d').drawImage(bitmap, 0, 0);
   return canvas.toDataURL('image/png').split(',')[1];
+`);
+
+/** (addonId, path, 1 or 0) -> the whole address of a page of the extension; with 1 it is opened in a new tab. */
+export const EXTENSION_PAGE = asyncScript(`
+  const address = WebExtensionPolicy.getByID(args[0]).getURL(args[1]);
+  if (args[2] === 1) gBrowser.addTrustedTab(address);
+  return address;
 `);
 
 /** (addonId): ends the extension's event page, as Firefox does after 30 idle seconds. */

@@ -3,6 +3,7 @@ import {
   COVER_TAB,
   DRAW_PANEL,
   EVALUATE,
+  EXTENSION_PAGE,
   OPEN_PANEL,
   RELOAD_ADDON,
   RESIZE_PANEL,
@@ -13,6 +14,7 @@ import {
 import { startFirefoxSession, type FirefoxSession } from './firefox-session';
 import {
   PANEL_SIZE,
+  type ExtensionPage,
   type InspectedTab,
   type OpenOptions,
   type OpenWithExtension,
@@ -20,7 +22,7 @@ import {
   type Size,
 } from './inspected-tab';
 import { parseJsonAs, toJsonExpression } from './json-expression';
-import { hasSize, PANEL_LOADED } from './panel-states';
+import { EXTENSION_PAGE_LOADED, hasSize, PANEL_LOADED } from './panel-states';
 import { waitUntil } from './wait-until';
 
 export interface FirefoxTab extends InspectedTab {
@@ -97,6 +99,19 @@ function createTab(session: FirefoxSession, addonId: string): FirefoxTab {
     const instead = async () => `The panel says:\n${await panelText()}`;
     await waitUntil(() => evaluateInPanel<unknown>(expression), { what, timeoutMs, instead });
   }
+  async function extensionPage(path: string, isNew: boolean): Promise<ExtensionPage> {
+    const address = String(await session.run(EXTENSION_PAGE, addonId, path, Number(isNew)));
+    const page: ExtensionPage = {
+      evaluate: <T>(expression: string) => evaluate<T>(address, expression),
+      async waitFor(expression, what, timeoutMs) {
+        const instead = async () =>
+          `${path} says:\n${await evaluate<string>(address, 'document.body.innerText')}`;
+        await waitUntil(() => evaluate<unknown>(address, expression), { what, timeoutMs, instead });
+      },
+    };
+    await page.waitFor(EXTENSION_PAGE_LOADED, `${path} to load`);
+    return page;
+  }
   async function resize({ width, height }: Size) {
     await session.run(RESIZE_PANEL, toolId(), width, height);
     await waitInPanel(hasSize({ width, height }), `the panel to be ${width}x${height}`);
@@ -104,6 +119,8 @@ function createTab(session: FirefoxSession, addonId: string): FirefoxTab {
 
   return {
     ...plain,
+    openExtensionPage: (path) => extensionPage(path, true),
+    findExtensionPage: (path) => extensionPage(path, false),
     evaluateInPanel,
     panelText,
     waitInPanel,

@@ -46,8 +46,19 @@ export interface PlainTab {
   close(): Promise<void>;
 }
 
+/** A page of the extension in a tab of its own. */
+export interface ExtensionPage {
+  evaluate<T>(expression: string): Promise<T>;
+  /** Polls until the expression is truthy; the time-out's message holds `what` and the page's text. */
+  waitFor(expression: string, what: string, timeoutMs?: number): Promise<void>;
+}
+
 /** A tab with the real DevTools open on it, showing our panel. */
 export interface InspectedTab extends PlainTab {
+  /** Opens a page of the extension in a new tab. @param path without a slash: `viewer.html` */
+  openExtensionPage(path: string): Promise<ExtensionPage>;
+  /** The page that the extension has opened itself, once it is there. @param path how its address begins */
+  findExtensionPage(path: string): Promise<ExtensionPage>;
   /** Opens DevTools on the tab and shows our panel; ready when the panel's document has loaded. */
   openPanel(): Promise<void>;
   evaluateInPanel<T>(expression: string): Promise<T>;
