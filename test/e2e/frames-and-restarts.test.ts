@@ -1,6 +1,8 @@
 import { describe, it } from 'vitest';
-import { openRestartable } from '../support/browsers/restartable';
-import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
+import { openInspectedBrowser } from '../support/browsers/open-inspected-tab';
+import { JOURNAL } from '../support/browsers/panel-states';
+import { openRestartable, toRestartable } from '../support/browsers/restartable';
+import { labForTests, tabsForTests, untilTestEnds } from '../support/browsers/for-tests';
 import {
   chooseLink,
   dismissNotice,
@@ -11,13 +13,13 @@ import {
 
 const lab = await labForTests();
 
-/** Extension pages can read the journal's storage: what is in there has been acknowledged. */
-const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null))`;
 const LIST = `document.querySelector('[aria-label="Conversations"]').innerText`;
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  const openTab = tabsForTests(() => openInspectedBrowser(browser));
+
   it('sockets of every kind of frame are seen from birth to end', async () => {
-    const { tab } = untilTestEnds(await openRestartable(browser));
+    const tab = await openTab();
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`(() => {
       const quoted = (name) => '<script>new WebSocket("${lab.wsOrigin}/close/4001/' + name + '")</scr' + 'ipt>';
@@ -36,7 +38,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a death of the background while the panel is open loses nothing and doubles nothing', async () => {
-    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser));
+    const { tab, stopBackground } = toRestartable(await openTab());
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     for (let n = 0; n < 5; n += 1) {
       await tab.evaluateInPage(`void new WebSocket('${lab.wsOrigin}/close/400${n}/round-${n}')`);
@@ -57,7 +59,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('what the journal holds outlives the document, the background and the panel', async () => {
-    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser));
+    const { tab, stopBackground } = toRestartable(await openTab());
     const url = `${lab.wsOrigin}/close/4777?reason=remembered`;
     await tab.goto(`${lab.httpOrigin}/pages/native?${new URLSearchParams({ url, reconnectMs: '0' })}`);
     await tab.waitInPanel(`/reason\\W{3,}remembered/.test(${JOURNAL})`, 'the close to be in the journal');

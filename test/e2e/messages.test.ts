@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
-import { openInspectedTab } from '../support/browsers/open-inspected-tab';
-import { folderForTests, labForTests, untilTestEnds } from '../support/browsers/for-tests';
+import { openInspectedBrowser } from '../support/browsers/open-inspected-tab';
+import { folderForTests, labForTests, tabsForTests } from '../support/browsers/for-tests';
 import { choose, chooseMessage, typeFilter, waitForHeading } from '../support/panel-messages';
 import { chooseLink, click, pressButton, pressTab } from '../support/panel-page';
 
@@ -12,8 +12,7 @@ const lab = await labForTests();
 const pictures = process.env['PICTURES'] ?? folderForTests();
 
 /** Two links of one conversation and a third of another: each says something different, and gets it back. */
-async function openScene(browser: 'chromium' | 'firefox'): Promise<InspectedTab> {
-  const opened = untilTestEnds(await openInspectedTab(browser));
+async function playScene(opened: InspectedTab): Promise<InspectedTab> {
   await opened.goto(`${lab.httpOrigin}/pages/blank`);
   await opened.evaluateInPage(`(async () => {
     const open = async (path) => {
@@ -40,8 +39,11 @@ async function openScene(browser: 'chromium' | 'firefox'): Promise<InspectedTab>
 }
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  const openTab = tabsForTests(() => openInspectedBrowser(browser));
+  const openScene = async () => playScene(await openTab());
+
   it('the messages of a connection, a conversation and everything are listed in order', async () => {
-    const panel = await openScene(browser);
+    const panel = await openScene();
     await choose(panel, 'Messages of', 'conversation');
     await waitForHeading(panel, 'Messages 82');
     // Each drawing of the list, from the first: the end stands there with the heading, not a frame later.
@@ -74,7 +76,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a filter finds messages of every socket, by what people would guess', async () => {
-    const panel = await openScene(browser);
+    const panel = await openScene();
     await choose(panel, 'Messages of', 'all');
     for (const [filter, count] of [
       ['needle', 40],
@@ -105,7 +107,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   // (`document.hasFocus()` is false there, with `focusmanager.testmode` too).
   if (browser === 'chromium')
     it('suggests what was seen, letter by letter', async () => {
-      const panel = await openScene(browser);
+      const panel = await openScene();
       await choose(panel, 'Messages of', 'all');
       // Letter by letter, as people type: suggestions open with the letter after the first that has any.
       await typeFilter(panel, 'event:a');
@@ -129,7 +131,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     });
 
   it('a regular expression that never ends is stopped, and the panel goes on all the while', async () => {
-    const panel = await openScene(browser);
+    const panel = await openScene();
     await choose(panel, 'Messages of', 'all');
     await panel.evaluateInPanel(`void (() => {
       globalThis.beats = 0;
@@ -154,7 +156,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a message is read as JSON, tree, text, packet and bytes, pinned and compared', async () => {
-    const panel = await openScene(browser);
+    const panel = await openScene();
     await typeFilter(panel, 'dir:in alpha');
     await waitForHeading(panel, 'Messages 2 of 42');
     await chooseMessage(panel, '"n":0');
@@ -186,7 +188,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('of a body over the cap the beginning is kept, and its true size told', async () => {
-    const panel = untilTestEnds(await openInspectedTab(browser));
+    const panel = await openTab();
     await panel.goto(`${lab.httpOrigin}/pages/blank`);
     await panel.evaluateInPage(`new Promise((done) => {
       const socket = new WebSocket('${lab.wsOrigin}/echo/large');

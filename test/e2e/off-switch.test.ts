@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { openPlainChromium } from '../support/browsers/chromium';
 import { openPlainFirefox } from '../support/browsers/firefox';
 import type { InspectedTab, PlainTab } from '../support/browsers/inspected-tab';
-import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
-import { openRestartable } from '../support/browsers/restartable';
+import { labForTests, tabsForTests } from '../support/browsers/for-tests';
+import { openInspectedBrowser } from '../support/browsers/open-inspected-tab';
+import { JOURNAL } from '../support/browsers/panel-states';
+import { toRestartable } from '../support/browsers/restartable';
 import { click, pressButton } from '../support/panel-page';
 import { readProbe } from './transparency/read-probe';
 
@@ -20,7 +22,7 @@ const IDENTITY = `(() => {
     JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'WebSocket'))];
 })()`;
 const IS_HOOKED = `!/WebSocket/.test(Function.prototype.toString.call(WebSocket))`;
-const JOURNAL = `JSON.stringify(await chrome.storage.session.get(null)).replaceAll('\\\\"', '"')`;
+const TOLD = `(${JOURNAL}).replaceAll('\\\\"', '"')`;
 const LIST = `(document.querySelector('[aria-label="Conversations"]')?.innerText ?? '')`;
 /** A button: findings may say the same in words. */
 const ADVICE = `[...document.querySelectorAll('button')].some((button) => button.innerText === 'Reload the page')`;
@@ -49,6 +51,8 @@ async function switchOffHere(tab: InspectedTab): Promise<void> {
 }
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  const openTab = tabsForTests(() => openInspectedBrowser(browser));
+
   it('a page on a site that is switched off is as if Hangup were not installed', async () => {
     const plainTab = await (browser === 'chromium' ? openPlainChromium() : openPlainFirefox());
     let plain: Observations;
@@ -61,7 +65,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     } finally {
       await plainTab.close();
     }
-    const { tab } = untilTestEnds(await openRestartable(browser));
+    const tab = await openTab();
     await gotoBlank(tab);
     expect(await tab.evaluateInPage(IDENTITY)).not.toEqual(plainIdentity);
     await switchOffHere(tab);
@@ -75,7 +79,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a site stays off over reloads and deaths of the background; other sites are recorded', async () => {
-    const { tab, stopBackground } = untilTestEnds(await openRestartable(browser));
+    const { tab, stopBackground } = toRestartable(await openTab());
     await gotoBlank(tab);
     await switchOffHere(tab);
     await stopBackground();
@@ -84,14 +88,14 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await gotoBlank(tab, otherSite());
     await closeSocket(tab, '/close/4002/seen');
     await tab.waitInPanel(`${LIST}.includes('/close/4002/seen')`, 'the socket of the other site');
-    await tab.waitInPanel(`${JOURNAL}.includes('/close/4002/seen')`, 'the journal to have it');
-    expect(await tab.evaluateInPanel<string>(JOURNAL)).not.toContain('not-seen');
+    await tab.waitInPanel(`${TOLD}.includes('/close/4002/seen')`, 'the journal to have it');
+    expect(await tab.evaluateInPanel<string>(TOLD)).not.toContain('not-seen');
     expect(await tab.panelText()).not.toContain('not-seen');
     await tab.waitInPanel(`${BAR} === ''`, 'no bar: this site is recorded');
   });
 
   it('frames of another origin follow the site of their tab', async () => {
-    const { tab } = untilTestEnds(await openRestartable(browser));
+    const tab = await openTab();
     await gotoBlank(tab);
     await switchOffHere(tab);
     await gotoBlank(tab);
@@ -112,11 +116,11 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
     await tab.evaluateInPage(frames('in-on-tab', lab.httpOrigin));
     for (const code of [4003, 4004])
       await tab.waitInPanel(`${LIST}.includes('/close/${code}/in-on-tab')`, `the frame with ${code}`);
-    expect(await tab.evaluateInPanel<string>(JOURNAL)).not.toContain('in-off-tab');
+    expect(await tab.evaluateInPanel<string>(TOLD)).not.toContain('in-off-tab');
   });
 
   it('a pause ends what is sent at once, and resuming tells what was missed', async () => {
-    const { tab } = untilTestEnds(await openRestartable(browser));
+    const tab = await openTab();
     await gotoBlank(tab);
     const talk = (word: string) => `(async () => {
       const socket = (globalThis.socket ??= new WebSocket('${lab.wsOrigin}/echo/chatty'));
@@ -146,8 +150,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       '"isOn":false,"reason":"paused"',
       '"isOn":true,"reason":"resumed"',
     ])
-      await tab.waitInPanel(`(${JOURNAL}).includes(${JSON.stringify(word)})`, `${word} in the journal`);
-    expect(await tab.evaluateInPanel<string>(JOURNAL)).not.toContain('during-the-pause');
+      await tab.waitInPanel(`${TOLD}.includes(${JSON.stringify(word)})`, `${word} in the journal`);
+    expect(await tab.evaluateInPanel<string>(TOLD)).not.toContain('during-the-pause');
     expect(await tab.panelText()).not.toContain('during-the-pause');
     await pressButton(tab, 'Reload the page');
     await tab.waitInPanel(`!(${ADVICE})`, 'the advice to go');

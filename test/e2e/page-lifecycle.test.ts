@@ -2,19 +2,20 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openChromium, type ChromiumTab } from '../support/browsers/chromium';
-import { openFirefox, type FirefoxTab } from '../support/browsers/firefox';
+import type { ChromiumTab } from '../support/browsers/chromium';
+import type { FirefoxTab } from '../support/browsers/firefox';
+import { labForTests, tabsForTests } from '../support/browsers/for-tests';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
-import { BUILT_EXTENSIONS } from '../support/browsers/open-inspected-tab';
-import { labForTests, untilTestEnds } from '../support/browsers/for-tests';
+import { openInspectedBrowser } from '../support/browsers/open-inspected-tab';
+import { JOURNAL } from '../support/browsers/panel-states';
 
 type Fact = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /** Every lifecycle event that the journal holds, in the order of its document. */
-const FACTS = `chrome.storage.session.get(null).then((stored) => Object.values(stored)
+const FACTS = `(async () => JSON.parse(${JOURNAL})
   .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
   .filter(({ source }) => source === 'page-lifecycle')
-  .sort((a, b) => a.seq - b.seq))`;
+  .sort((a, b) => a.seq - b.seq))()`;
 const has = (type: string, more = 'true') =>
   `(await ${FACTS}).some((fact) => fact.type === '${type}' && ${more})`;
 const asyncly = (expression: string) => `(async () => ${expression})()`;
@@ -33,34 +34,24 @@ async function openSocket(tab: InspectedTab): Promise<void> {
     globalThis.socket = new WebSocket('${lab.wsOrigin}/echo');
     socket.onopen = () => done(true);
   })`);
-  await tab.waitInPanel(
-    asyncly(`JSON.stringify(await chrome.storage.session.get(null)).includes('socket-open')`),
-    'the socket in the journal',
-  );
+  await tab.waitInPanel(asyncly(`${JOURNAL}.includes('socket-open')`), 'the socket in the journal');
 }
 
 /** What both browsers do, each driven in its own way. */
 interface Driven {
-  readonly tab: InspectedTab;
   readonly setOffline: (isOffline: boolean) => Promise<void>;
   readonly cover: (isCovered: boolean) => Promise<void>;
 }
 
-async function open(browser: 'chromium' | 'firefox'): Promise<Driven> {
-  const extensionDir = BUILT_EXTENSIONS[browser];
-  if (browser === 'firefox') {
-    const tab: FirefoxTab = await openFirefox({ extensionDir });
+async function drive(tab: ChromiumTab | FirefoxTab): Promise<Driven> {
+  if (tab.browser === 'firefox')
     return {
-      tab,
       setOffline: (isOffline) => tab.setOffline(isOffline),
       cover: (isCovered) => tab.cover(isCovered),
     };
-  }
-  const tab: ChromiumTab = await openChromium({ extensionDir });
   const session = await tab.page.createCDPSession();
   await session.send('Network.enable');
   return {
-    tab,
     async setOffline(offline) {
       const unlimited = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
       await session.send('Network.emulateNetworkConditions', { offline, ...unlimited });
@@ -73,9 +64,11 @@ async function open(browser: 'chromium' | 'firefox'): Promise<Driven> {
 }
 
 describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
+  const openTab = tabsForTests(() => openInspectedBrowser(browser));
+
   it('a page without sockets tells nothing of itself', async () => {
-    const { tab, setOffline } = await open(browser);
-    untilTestEnds(tab);
+    const tab = await openTab();
+    const { setOffline } = await drive(tab);
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await tab.evaluateInPage(`history.pushState(null, '', '#quiet')`);
     await setOffline(true);
@@ -87,8 +80,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('the network, the sight of the page and its address are told', async () => {
-    const { tab, setOffline, cover } = await open(browser);
-    untilTestEnds(tab);
+    const tab = await openTab();
+    const { setOffline, cover } = await drive(tab);
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await openSocket(tab);
     await setOffline(true);
@@ -106,8 +99,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a page that scrolls through its address tells the first and the last', async () => {
-    const { tab } = await open(browser);
-    untilTestEnds(tab);
+    const tab = await openTab();
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await openSocket(tab);
     await tab.evaluateInPage(`(() => {
@@ -120,8 +112,8 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a socket that is born out of sight says so', async () => {
-    const { tab, cover } = await open(browser);
-    untilTestEnds(tab);
+    const tab = await openTab();
+    const { cover } = await drive(tab);
     await tab.goto(`${lab.httpOrigin}/pages/blank`);
     await cover(true);
     await tab.waitInPage('document.hidden', 'the page to be hidden');
@@ -130,8 +122,7 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
   });
 
   it('a page that comes back from the cache obeys what was switched meanwhile', async () => {
-    const { tab } = await open(browser);
-    untilTestEnds(tab);
+    const tab = await openTab();
     // Not the lab's pages: what must not be stored is not kept either.
     const server = createServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Kept</title>');
@@ -153,21 +144,22 @@ describe.each(['chromium', 'firefox'] as const)('in %s', (browser) => {
       'the page to have its own WebSocket back',
     );
   });
-});
 
-it('in chromium, a page that the browser freezes tells it', async () => {
-  const tab = await openChromium({ extensionDir: BUILT_EXTENSIONS.chromium });
-  untilTestEnds(tab);
-  await tab.goto(`${lab.httpOrigin}/pages/blank`);
-  await openSocket(tab);
-  const session = await tab.page.createCDPSession();
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
-  await waitForFact(tab, 'page-resumed');
-  const facts = await tab.evaluateInPanel<Fact[]>(FACTS);
-  // A busy machine may make a gap between two timers as well.
-  expect(facts.map(({ type }) => type).filter((type) => /frozen|resumed/.test(type))).toEqual([
-    'page-frozen',
-    'page-resumed',
-  ]);
+  if (browser === 'chromium')
+    it('a page that the browser freezes tells it', async () => {
+      const tab = await openTab();
+      if (tab.browser !== 'chromium') throw new Error('Firefox has no way to freeze a page');
+      await tab.goto(`${lab.httpOrigin}/pages/blank`);
+      await openSocket(tab);
+      const session = await tab.page.createCDPSession();
+      await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+      await waitForFact(tab, 'page-resumed');
+      const facts = await tab.evaluateInPanel<Fact[]>(FACTS);
+      // A busy machine may make a gap between two timers as well.
+      expect(facts.map(({ type }) => type).filter((type) => /frozen|resumed/.test(type))).toEqual([
+        'page-frozen',
+        'page-resumed',
+      ]);
+    });
 });

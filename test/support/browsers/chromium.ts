@@ -4,6 +4,7 @@ import { openChromiumPanel, stopServiceWorker, type ChromiumPanel } from './chro
 import {
   PANEL_SIZE,
   type ExtensionPage,
+  type InspectedBrowser,
   type InspectedTab,
   type OpenOptions,
   type OpenWithExtension,
@@ -11,7 +12,7 @@ import {
   type Size,
 } from './inspected-tab';
 import { parseJsonAs, toJsonExpression } from './json-expression';
-import { EXTENSION_PAGE_LOADED, hasSize, PANEL_LOADED } from './panel-states';
+import { EXTENSION_PAGE_LOADED, FORGET_SETTINGS, hasSize, PANEL_LOADED } from './panel-states';
 import { waitUntil } from './wait-until';
 
 export interface PlainChromiumTab extends PlainTab {
@@ -30,14 +31,13 @@ export interface ChromiumTab extends InspectedTab, PlainChromiumTab {
   screenshotPart(path: string, selector: string): Promise<void>;
   /** Ends the extension's service worker, as Chromium does when it likes. Does nothing when it is not running. */
   stopServiceWorker(): Promise<boolean>;
+  isPanelOpen(): boolean;
 }
 
 /** Chromium with our extension, DevTools undocked, the panel 1280x800. */
 export async function openChromium(options: OpenWithExtension): Promise<ChromiumTab> {
-  const chromium = await launchChromium(options);
+  const [chromium, extensionId] = await launchWith([options.extensionDir], options);
   try {
-    const extensionId = await chromium.browser.installExtension(options.extensionDir);
-    for (const dir of options.otherExtensionDirs ?? []) await chromium.browser.installExtension(dir);
     const tab = createTab(chromium, extensionId);
     if (options.openPanelFirst !== false) await tab.openPanel();
     return tab;
@@ -47,16 +47,47 @@ export async function openChromium(options: OpenWithExtension): Promise<Chromium
   }
 }
 
+/** Chromium with our extension, for one tab after the other. */
+export async function openChromiumBrowser(
+  options: OpenWithExtension,
+): Promise<InspectedBrowser<ChromiumTab>> {
+  const [{ browser, page: first, close }, extensionId] = await launchWith([options.extensionDir], options);
+  return {
+    close,
+    async openTab({ openPanelFirst = true } = {}) {
+      const page = await browser.newPage();
+      async function closeTab() {
+        if (tab.isPanelOpen()) await tab.evaluateInPanel(FORGET_SETTINGS);
+        for (const one of await browser.pages()) if (one !== first) await one.close();
+      }
+      const tab = createTab({ browser, page, close: closeTab }, extensionId);
+      if (openPanelFirst) await tab.openPanel();
+      return tab;
+    },
+  };
+}
+
 /** Chromium without our extension and without DevTools. */
 export async function openPlainChromium(options: OpenOptions = {}): Promise<PlainChromiumTab> {
+  const [chromium] = await launchWith([], options);
+  return createPlainTab(chromium);
+}
+
+/** @returns the id of the first extension as well */
+async function launchWith(
+  dirs: readonly string[],
+  options: OpenOptions,
+): Promise<[LaunchedChromium, string]> {
   const chromium = await launchChromium(options);
   try {
-    for (const dir of options.otherExtensionDirs ?? []) await chromium.browser.installExtension(dir);
+    const ids: string[] = [];
+    for (const dir of [...dirs, ...(options.otherExtensionDirs ?? [])])
+      ids.push(await chromium.browser.installExtension(dir));
+    return [chromium, ids[0] ?? ''];
   } catch (error) {
     await chromium.close();
     throw error;
   }
-  return createPlainTab(chromium);
 }
 
 const NAVIGATION_TIMEOUT_MS = 60_000;
@@ -150,6 +181,7 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
       });
       return toExtensionPage(await target.page(), path);
     },
+    isPanelOpen: () => opened !== undefined,
     evaluateInPanel,
     panelText,
     waitInPanel,

@@ -157,6 +157,17 @@ export const SET_SITE_ACCESS = asyncScript(`
   await ExtensionPermissions[args[1] === 1 ? 'add' : 'remove'](args[0], everywhere, extension);
 `);
 
+/** Puts a blank tab in the place of all that there are, and of their DevTools. */
+export const RENEW_TAB = asyncScript(`
+  Services.io.offline = false;
+  const old = [...gBrowser.tabs];
+  gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
+  for (const one of old) {
+    await gDevTools.getToolboxForTab(one)?.destroy();
+    gBrowser.removeTab(one, { animate: false, skipPermitUnload: true });
+  }
+`);
+
 /** (1 or 0): takes the whole browser off the network, as "Work Offline" does, or puts it back. */
 export const SET_OFFLINE = asyncScript(`
   Services.io.offline = args[0] === 1;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { startFirefox, type FirefoxProcess } from './firefox-process';
+import { RENEW_TAB } from './firefox-scripts';
 import type { OpenOptions } from './inspected-tab';
 import { connectMarionette, type Marionette } from './marionette';
 
@@ -7,6 +8,8 @@ import { connectMarionette, type Marionette } from './marionette';
 export interface FirefoxSession {
   readonly processGroupId: number;
   readonly goto: (url: string) => Promise<void>;
+  /** Puts a blank tab in the place of all that there are. */
+  renewTab(): Promise<void>;
   /** Installs an unpacked extension for this session and returns its id. */
   install(extensionDir: string): Promise<string>;
   /** Runs one of firefox-scripts.ts. */
@@ -39,21 +42,41 @@ function createSession(marionette: Marionette, firefox: FirefoxProcess): Firefox
   // `content`, and no script may start meanwhile. Scripts that already run are not affected.
   let navigation = Promise.resolve();
 
-  async function navigate(url: string) {
-    await marionette.send('Marionette:SetContext', { value: 'content' });
-    try {
-      await marionette.send('WebDriver:Navigate', { url });
-    } finally {
-      await marionette.send('Marionette:SetContext', { value: 'chrome' });
-    }
+  async function inContent(act: () => Promise<unknown>) {
+    const mine = navigation.then(async () => {
+      await marionette.send('Marionette:SetContext', { value: 'content' });
+      try {
+        await act();
+      } finally {
+        await marionette.send('Marionette:SetContext', { value: 'chrome' });
+      }
+    });
+    navigation = mine.catch(() => undefined);
+    await mine;
+  }
+
+  async function run(script: string, ...args: readonly (string | number | null)[]): Promise<unknown> {
+    // A sandbox of its own each: of two scripts in one sandbox only the one that ends first gets its answer out.
+    await navigation;
+    const parameters = { script, args, sandbox: 'system', newSandbox: true };
+    const answer = valueOf(await marionette.send('WebDriver:ExecuteAsyncScript', parameters));
+    if (hasText(answer, 'error')) throw new Error(answer.error);
+    return valueOf(answer);
   }
 
   return {
     processGroupId: firefox.processGroupId,
+    run,
     async goto(url) {
-      const mine = navigation.then(() => navigate(url));
-      navigation = mine.catch(() => undefined);
-      await mine;
+      await inContent(() => marionette.send('WebDriver:Navigate', { url }));
+    },
+    async renewTab() {
+      await run(RENEW_TAB);
+      // What navigates is the tab of the session, and that one is gone.
+      await inContent(async () => {
+        const [handle] = (await marionette.send('WebDriver:GetWindowHandles')) as readonly string[];
+        await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
+      });
     },
     async install(extensionDir) {
       return String(
@@ -61,20 +84,6 @@ function createSession(marionette: Marionette, firefox: FirefoxProcess): Firefox
           await marionette.send('Addon:Install', { path: path.resolve(extensionDir), temporary: true }),
         ),
       );
-    },
-    async run(script, ...args) {
-      // A sandbox of its own each: of two scripts in one sandbox only the one that ends first gets its answer out.
-      await navigation;
-      const answer = valueOf(
-        await marionette.send('WebDriver:ExecuteAsyncScript', {
-          script,
-          args,
-          sandbox: 'system',
-          newSandbox: true,
-        }),
-      );
-      if (hasText(answer, 'error')) throw new Error(answer.error);
-      return valueOf(answer);
     },
     close() {
       marionette.close();

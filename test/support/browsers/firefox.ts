@@ -15,6 +15,7 @@ import { startFirefoxSession, type FirefoxSession } from './firefox-session';
 import {
   PANEL_SIZE,
   type ExtensionPage,
+  type InspectedBrowser,
   type InspectedTab,
   type OpenOptions,
   type OpenWithExtension,
@@ -22,7 +23,7 @@ import {
   type Size,
 } from './inspected-tab';
 import { parseJsonAs, toJsonExpression } from './json-expression';
-import { EXTENSION_PAGE_LOADED, hasSize, PANEL_LOADED } from './panel-states';
+import { EXTENSION_PAGE_LOADED, FORGET_SETTINGS, hasSize, PANEL_LOADED } from './panel-states';
 import { waitUntil } from './wait-until';
 
 export interface FirefoxTab extends InspectedTab {
@@ -36,6 +37,7 @@ export interface FirefoxTab extends InspectedTab {
   setOffline(isOffline: boolean): Promise<void>;
   /** Shows another tab in front of this one, or this one again. */
   cover(isCovered: boolean): Promise<void>;
+  isPanelOpen(): boolean;
 }
 
 /** Firefox with our extension, DevTools in a window of its own, the panel 1280x800. */
@@ -47,6 +49,31 @@ export async function openFirefox(options: OpenWithExtension): Promise<FirefoxTa
     const tab = createTab(session, addonId);
     if (options.openPanelFirst !== false) await tab.openPanel();
     return tab;
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+/** Firefox with our extension, for one tab after the other. */
+export async function openFirefoxBrowser(options: OpenWithExtension): Promise<InspectedBrowser<FirefoxTab>> {
+  const session = await startFirefoxSession(options);
+  try {
+    const addonId = await session.install(options.extensionDir);
+    for (const dir of options.otherExtensionDirs ?? []) await session.install(dir);
+    return {
+      close: session.close,
+      async openTab({ openPanelFirst = true } = {}) {
+        await session.renewTab();
+        async function closeTab() {
+          if (tab.isPanelOpen()) await tab.evaluateInPanel(FORGET_SETTINGS);
+          await session.renewTab();
+        }
+        const tab = createTab({ ...session, close: closeTab }, addonId);
+        if (openPanelFirst) await tab.openPanel();
+        return tab;
+      },
+    };
   } catch (error) {
     await session.close();
     throw error;
@@ -124,6 +151,7 @@ function createTab(session: FirefoxSession, addonId: string): FirefoxTab {
     evaluateInPanel,
     panelText,
     waitInPanel,
+    isPanelOpen: () => openToolId !== undefined,
     async openPanel() {
       openToolId = String(await session.run(OPEN_PANEL, addonId));
       await waitInPanel(PANEL_LOADED, 'the panel to load');

@@ -31,6 +31,18 @@ export interface OpenWithExtension extends OpenOptions {
   readonly extensionDir: string;
 }
 
+export type TabOptions = Pick<OpenOptions, 'openPanelFirst'>;
+
+/** A browser with our extension, for one inspected tab after the other: starting a browser takes longer than all else. */
+export interface InspectedBrowser<Tab extends InspectedTab = InspectedTab> {
+  /**
+   * A new tab with a DevTools of its own, which knows nothing of those before it. Closing it closes what else was
+   * opened in the browser, and puts settings and profiles back to how they are at first.
+   */
+  openTab(options?: TabOptions): Promise<Tab>;
+  close(): Promise<void>;
+}
+
 /** One browser with one tab. Expressions are JavaScript source; their results are awaited and must survive JSON. */
 export interface PlainTab {
   readonly browser: BrowserName;

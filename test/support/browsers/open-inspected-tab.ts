@@ -1,7 +1,7 @@
 import type { BrowserName } from '../../../scripts/find-browser.mjs';
-import { openChromium } from './chromium';
-import { openFirefox } from './firefox';
-import type { InspectedTab, OpenOptions } from './inspected-tab';
+import { openChromium, openChromiumBrowser, type ChromiumTab } from './chromium';
+import { openFirefox, openFirefoxBrowser, type FirefoxTab } from './firefox';
+import type { InspectedBrowser, InspectedTab, OpenOptions } from './inspected-tab';
 
 /** Where `wxt build` puts the extension for each browser. */
 export const BUILT_EXTENSIONS: Readonly<Record<BrowserName, string>> = {
@@ -16,4 +16,13 @@ export async function openInspectedTab(
 ): Promise<InspectedTab> {
   const withExtension = { extensionDir: BUILT_EXTENSIONS[browser], ...options };
   return browser === 'chromium' ? openChromium(withExtension) : openFirefox(withExtension);
+}
+
+/** The browser with the built extension, for one inspected tab after the other. */
+export async function openInspectedBrowser(
+  browser: BrowserName,
+  options: OpenOptions = {},
+): Promise<InspectedBrowser<ChromiumTab | FirefoxTab>> {
+  const withExtension = { extensionDir: BUILT_EXTENSIONS[browser], ...options };
+  return browser === 'chromium' ? openChromiumBrowser(withExtension) : openFirefoxBrowser(withExtension);
 }

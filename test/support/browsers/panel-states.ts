@@ -8,6 +8,17 @@ export const PANEL_LOADED = `location.pathname.endsWith('/panel.html') && docume
 /** A new tab starts as about:blank in both browsers. */
 export const EXTENSION_PAGE_LOADED = `location.protocol.endsWith('-extension:') && document.readyState === 'complete'`;
 
+/**
+ * What the journal holds of the inspected tab, as text; to be awaited for. Extension pages can read its storage, and
+ * what is in there has been acknowledged.
+ */
+export const JOURNAL = `JSON.stringify(Object.entries(await chrome.storage.session.get(null))
+  .filter(([key]) => key.startsWith('journal/' + chrome.devtools.inspectedWindow.tabId + '/'))
+  .map(([, entry]) => entry))`;
+
+/** Settings and profiles, as they are at first. An extension that was reloaded has left its old panel without any. */
+export const FORGET_SETTINGS = `globalThis.chrome?.storage?.local.clear()`;
+
 /** The panel's document has the size and has drawn a frame with it. */
 export function hasSize({ width, height }: Size): string {
   return `innerWidth === ${width} && innerHeight === ${height} &&
