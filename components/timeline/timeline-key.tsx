@@ -15,6 +15,8 @@ export function TimelineKey() {
       {text('timeline.keyWindow')}
       <EventSign kind="error-event" severity="error" />
       {text('timeline.keyError')}
+      <EventSign kind="event-order" severity="warning" />
+      {text('timeline.keyOrder')}
     </span>
   );
 }
