@@ -18,7 +18,8 @@ function callerStack(): string | undefined {
   try {
     return readStack();
   } finally {
-    defineProperty(OwnError, 'prepareStackTrace', hook);
+    // Without a prototype: the page may have put a `get` there, which would be called, and nothing be put back.
+    defineProperty(OwnError, 'prepareStackTrace', { __proto__: null, ...hook } as PropertyDescriptor);
   }
 }
 
