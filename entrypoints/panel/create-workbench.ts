@@ -12,6 +12,7 @@ import PatternWorker from '../../platform/extension/pattern-worker?worker';
 import { createCaptures, type Capture, type Captures } from '../../state/captures-store';
 import { setKnownProfiles } from '../../state/known-profiles';
 import { createProfileStore } from '../../state/profile-store';
+import { caughtUp } from './caught-up';
 import { completeBodies } from './complete-bodies';
 import { createSoon } from './soon';
 import { TICKS } from './ticks';
@@ -56,6 +57,7 @@ export function createWorkbench(): Workbench {
     onSample: () => void captures.showSample(readSample),
     prepareExport: ({ session, recording }) =>
       createExporter(async ({ hasBodies }) => {
+        await caughtUp(session, Date.now());
         if (hasBodies) await completeBodies(session);
         const { conversations, status } = session.store.getState();
         const { droppedEvents, hasSiteAccess } = status;
