@@ -30,7 +30,7 @@ const BUDGETS = [
   // What goes into each exported HTML file, as it stands there: compressed.
   {
     name: 'report',
-    limit: 385_000,
+    limit: 390_000,
     isCompressed: true,
     filesOf: (build) => Object.keys(build.files).filter(isReport),
   },
