@@ -51,8 +51,26 @@ describe('the fault lab', () => {
       expect(await connectError(lab().refusedWsOrigin)).toMatchObject({ code: 'ECONNREFUSED' });
   });
 
+  it('has a server that is killed under its client, refuses whoever comes next, and comes back', async () => {
+    const client = new WebSocket(lab().mortalWsOrigin);
+    const code = await new Promise((resolve) => client.once('close', resolve));
+    expect(code).toBe(1006);
+    expect(await connectError(lab().mortalWsOrigin)).toMatchObject({ code: 'ECONNREFUSED' });
+    await expect
+      .poll(
+        () =>
+          new Promise((resolve) => {
+            const next = new WebSocket(lab().mortalWsOrigin);
+            next.once('open', () => resolve('open'));
+            next.once('error', (problem) => resolve(String(problem)));
+          }),
+        { timeout: 20_000, interval: 200 },
+      )
+      .toBe('open');
+  });
+
   it('listens on 127.0.0.1 only', () => {
-    for (const origin of [lab().httpOrigin, lab().wsOrigin, lab().tlsWsOrigin]) {
+    for (const origin of [lab().httpOrigin, lab().wsOrigin, lab().tlsWsOrigin, lab().mortalWsOrigin]) {
       expect(new URL(origin).hostname).toBe('127.0.0.1');
     }
   });

@@ -7,6 +7,7 @@ const lab: FaultLab = {
   wsOrigin: 'ws://127.0.0.1:1001',
   tlsWsOrigin: 'wss://127.0.0.1:1002',
   refusedWsOrigin: 'ws://127.0.0.1:1003',
+  mortalWsOrigin: 'ws://127.0.0.1:1004',
   stop: () => Promise.resolve(),
 };
 
@@ -47,6 +48,7 @@ const SHOWN_LIVE = [
   'heartbeat-missed',
   'close-unanswered',
   'half-open',
+  'server-went-away',
   'idle-timeout',
   'lifetime-limit',
   'token-expiry',

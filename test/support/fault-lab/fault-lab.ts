@@ -5,6 +5,7 @@ import type { Server as NetServer, Socket } from 'node:net';
 import { createSelfSignedCertificate } from './certificate';
 import { createUpgradeDispatcher } from './dispatch-upgrade';
 import { createHttpHandler } from './http';
+import { startMortalServer } from './mortal-server';
 import { holdRefusedPort } from './refused-port';
 import { attachSocketIo, SOCKET_IO_PATH } from './socket-io';
 
@@ -16,6 +17,8 @@ export interface FaultLab {
   readonly tlsWsOrigin: string;
   /** A port where nothing listens. */
   readonly refusedWsOrigin: string;
+  /** A server that dies half a second after somebody has connected, and is back some seconds later. */
+  readonly mortalWsOrigin: string;
   /** Cuts every connection and frees every port. */
   stop(): Promise<void>;
 }
@@ -44,15 +47,18 @@ export async function startFaultLab(options: { readonly port?: number } = {}): P
   const port = await listen(plain, options.port ?? 0);
   const tlsPort = await listen(tls, 0);
   const refused = await holdRefusedPort();
+  const mortal = await startMortalServer();
 
   const lab: FaultLab = {
     httpOrigin: `http://127.0.0.1:${port}`,
     wsOrigin: `ws://127.0.0.1:${port}`,
     tlsWsOrigin: `wss://127.0.0.1:${tlsPort}`,
     refusedWsOrigin: `ws://127.0.0.1:${refused.port}`,
+    mortalWsOrigin: `ws://127.0.0.1:${mortal.port}`,
     async stop() {
       const closed = [socketIo.close(), new Promise((done) => tls.close(done))];
       refused.stop();
+      mortal.stop();
       for (const socket of sockets) socket.destroy();
       await Promise.all(closed);
     },

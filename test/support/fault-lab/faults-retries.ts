@@ -9,6 +9,12 @@ export const retryFaults: readonly Fault[] = [
     params: { reconnectMs: '200', attempts: '4' },
     isBeside: true,
   }),
+  nativeFault('server-killed', 'The server is killed, and nothing listens there for a while', {
+    causes: 'server-went-away',
+    target: '/mortal',
+    origin: (lab) => lab.mortalWsOrigin,
+    params: { reconnectMs: '300', attempts: '3' },
+  }),
   nativeFault('idle-killed', 'Something on the way ends connections that are idle', {
     causes: 'idle-timeout',
     target: '/idle?ms=5500',
