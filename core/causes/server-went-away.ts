@@ -64,15 +64,21 @@ function outagesOf({ chain: { attempts }, headlines }: ChainView): readonly Outa
   const outages: Outage[] = [];
   for (const [index, { connection: cut }] of attempts.entries()) {
     if (!CUTS.has(headlines[index]?.cause ?? '')) continue;
-    const after = attempts.slice(index + 1);
-    const kinds = after.map(({ connection }, at) => absenceOf(connection, headlines[index + 1 + at]?.cause));
-    const count = kinds.findIndex((kind) => kind === undefined);
-    const [first, ...rest] = count < 0 ? after : after.slice(0, count);
-    const [absence] = kinds;
+    const failed: Attempt[] = [];
+    let absence: Absence | undefined;
+    let next = index + 1;
+    // No further than to the first who met somebody: a storm has thousands of attempts, and as many cuts.
+    for (; next < attempts.length; next += 1) {
+      const attempt = attempts[next];
+      const kind = attempt && absenceOf(attempt.connection, headlines[next]?.cause);
+      if (attempt === undefined || kind === undefined) break;
+      absence ??= kind;
+      failed.push(attempt);
+    }
+    const [first, ...rest] = failed;
     if (first === undefined || absence === undefined || (first.waitMs ?? Infinity) > WENT_AWAY_WAIT_MS)
       continue;
-    const back = after[rest.length + 1]?.connection;
-    outages.push({ cut, failed: [first, ...rest], absence, back });
+    outages.push({ cut, failed: [first, ...rest], absence, back: attempts[next]?.connection });
   }
   return outages;
 }
