@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // `unit` needs nothing but Node. `e2e` and `causes` drive the built extension in real browsers, and every file starts one
@@ -15,6 +16,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**'],
           environment: 'node',
+          // Vitest leaves a core to others, which is half of CI's.
+          maxWorkers: availableParallelism(),
           // A machine that is busy with something else is slow, not wrong: speed is `npm run bench`'s business.
           testTimeout: 60_000,
         },
