@@ -100,8 +100,23 @@ export async function disconnectedSocketIoV2(): Promise<void> {
 }
 
 export async function endedSockJs(): Promise<void> {
+  const isClosed = socketThatIsClosedNext();
   const client = new SockJs(`${origin}/sockjs`, undefined, { transports: ['websocket'] });
   await new Promise<void>((resolve) => {
     client.onclose = () => resolve();
+  });
+  // The client says that it is over and closes its socket, which takes until the server has answered.
+  await isClosed;
+}
+
+function socketThatIsClosedNext(): Promise<unknown> {
+  const { prototype } = WebSocket;
+  const close = Reflect.get(prototype, 'close');
+  return new Promise((resolve) => {
+    prototype.close = function (this: WebSocket, ...parameters: [number?, string?]) {
+      prototype.close = close;
+      this.addEventListener('close', resolve);
+      close.apply(this, parameters);
+    };
   });
 }
