@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium, type LaunchedChromium } from './chromium-launch';
+import { toExtensionPage } from './extension-page';
 import { openChromiumPanel, stopServiceWorker, type ChromiumPanel } from './chromium-panel';
 import {
   PANEL_SIZE,
@@ -12,7 +13,7 @@ import {
   type Size,
 } from './inspected-tab';
 import { parseJsonAs, toJsonExpression } from './json-expression';
-import { EXTENSION_PAGE_LOADED, FORGET_SETTINGS, hasSize, PANEL_LOADED } from './panel-states';
+import { FORGET_SETTINGS, hasSize, PANEL_LOADED } from './panel-states';
 import { waitUntil } from './wait-until';
 
 export interface PlainChromiumTab extends PlainTab {
@@ -133,18 +134,9 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
     const instead = async () => `The panel says:\n${await panelText()}`;
     await waitUntil(() => evaluateInPanel<unknown>(expression), { what, timeoutMs, instead });
   }
-  async function toExtensionPage(page: Page | null, path: string): Promise<ExtensionPage> {
+  function extensionPage(page: Page | null, path: string): Promise<ExtensionPage> {
     if (page === null) throw new Error(`${path} has no page.`);
-    const extensionPage: ExtensionPage = {
-      evaluate: <T>(expression: string) => evaluateIn<T>(page, expression),
-      async waitFor(expression, what, timeoutMs) {
-        const instead = async () =>
-          `${path} says:\n${await evaluateIn<string>(page, 'document.body.innerText')}`;
-        await waitUntil(() => evaluateIn<unknown>(page, expression), { what, timeoutMs, instead });
-      },
-    };
-    await extensionPage.waitFor(EXTENSION_PAGE_LOADED, `${path} to load`);
-    return extensionPage;
+    return toExtensionPage(path, <T>(expression: string) => evaluateIn<T>(page, expression));
   }
   async function resize(size: Size) {
     await panel().resize(size);
@@ -172,14 +164,14 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
     async openExtensionPage(path) {
       const page = await chromium.browser.newPage();
       await page.goto(`chrome-extension://${extensionId}/${path}`);
-      return toExtensionPage(page, path);
+      return extensionPage(page, path);
     },
     async findExtensionPage(path) {
       const address = `chrome-extension://${extensionId}/${path}`;
       const target = await chromium.browser.waitForTarget((one) => one.url().startsWith(address), {
         timeout: 60_000,
       });
-      return toExtensionPage(await target.page(), path);
+      return extensionPage(await target.page(), path);
     },
     isPanelOpen: () => opened !== undefined,
     evaluateInPanel,

@@ -11,6 +11,7 @@ import {
   SET_SITE_ACCESS,
   STOP_BACKGROUND,
 } from './firefox-scripts';
+import { toExtensionPage } from './extension-page';
 import { startFirefoxSession, type FirefoxSession } from './firefox-session';
 import {
   PANEL_SIZE,
@@ -23,7 +24,7 @@ import {
   type Size,
 } from './inspected-tab';
 import { parseJsonAs, toJsonExpression } from './json-expression';
-import { EXTENSION_PAGE_LOADED, FORGET_SETTINGS, hasSize, PANEL_LOADED } from './panel-states';
+import { FORGET_SETTINGS, hasSize, PANEL_LOADED } from './panel-states';
 import { waitUntil } from './wait-until';
 
 export interface FirefoxTab extends InspectedTab {
@@ -128,16 +129,7 @@ function createTab(session: FirefoxSession, addonId: string): FirefoxTab {
   }
   async function extensionPage(path: string, isNew: boolean): Promise<ExtensionPage> {
     const address = String(await session.run(EXTENSION_PAGE, addonId, path, Number(isNew)));
-    const page: ExtensionPage = {
-      evaluate: <T>(expression: string) => evaluate<T>(address, expression),
-      async waitFor(expression, what, timeoutMs) {
-        const instead = async () =>
-          `${path} says:\n${await evaluate<string>(address, 'document.body.innerText')}`;
-        await waitUntil(() => evaluate<unknown>(address, expression), { what, timeoutMs, instead });
-      },
-    };
-    await page.waitFor(EXTENSION_PAGE_LOADED, `${path} to load`);
-    return page;
+    return toExtensionPage(path, <T>(expression: string) => evaluate<T>(address, expression));
   }
   async function resize({ width, height }: Size) {
     await session.run(RESIZE_PANEL, toolId(), width, height);
