@@ -2,31 +2,22 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { CaptureStatus } from '../../core/capture/source';
 import { caughtUp } from '../../entrypoints/panel/caught-up';
-import type { SessionState } from '../../state/session-store';
+import { createSessionStore, type SessionState } from '../../state/session-store';
 
 const OPENED_MS = 1_000_000;
-const LIVE: CaptureStatus = {
-  connected: true,
-  isLive: true,
-  droppedEvents: 0,
-  hasSiteAccess: true,
-  restarts: 0,
-};
+/** A session of which nothing has come yet. */
+const NOTHING_YET = createSessionStore(
+  { start: () => () => undefined, clear: () => undefined },
+  () => () => undefined,
+).store.getInitialState();
+const LIVE: CaptureStatus = { ...NOTHING_YET.status, connected: true };
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /** A recording in some state, and whether an export that began now is still held back. */
 function open(status: Partial<CaptureStatus>, nowMs = OPENED_MS) {
-  const store = createStore<SessionState>()(() => ({
-    connections: [],
-    conversations: [],
-    lifecycle: [],
-    latestMs: undefined,
-    beginnings: 0,
-    diagnosedShare: undefined,
-    status: { ...LIVE, ...status },
-  }));
+  const store = createStore<SessionState>()(() => ({ ...NOTHING_YET, status: { ...LIVE, ...status } }));
   let isHeld = true;
   void caughtUp({ store }, nowMs).then(() => (isHeld = false));
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);

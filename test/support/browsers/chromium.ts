@@ -163,13 +163,13 @@ function createTab(chromium: LaunchedChromium, extensionId: string): ChromiumTab
     devtools: () => panel().devtools,
     async openExtensionPage(path) {
       const page = await chromium.browser.newPage();
-      await page.goto(`chrome-extension://${extensionId}/${path}`);
+      await page.goto(`chrome-extension://${extensionId}/${path}`, { timeout: NAVIGATION_TIMEOUT_MS });
       return extensionPage(page, path);
     },
     async findExtensionPage(path) {
       const address = `chrome-extension://${extensionId}/${path}`;
       const target = await chromium.browser.waitForTarget((one) => one.url().startsWith(address), {
-        timeout: 60_000,
+        timeout: NAVIGATION_TIMEOUT_MS,
       });
       return extensionPage(await target.page(), path);
     },

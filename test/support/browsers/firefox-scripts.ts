@@ -77,8 +77,8 @@ const EVALUATE_IN_CONTENT = `
 `;
 
 /**
- * (toolId, null for the page, or an address of the extension, source of a promise of JSON text) -> that text. A document that is replaced meanwhile
- * takes its answer with it, so the wait ends then.
+ * (toolId, null for the page, or an address of the extension; source of a promise of JSON text) -> that text. A document
+ * that is replaced meanwhile takes its answer with it, so the wait ends then.
  */
 export const EVALUATE = asyncScript(`
   const [toolId, expression] = args;
