@@ -157,11 +157,26 @@ export const SET_SITE_ACCESS = asyncScript(`
   await ExtensionPermissions[args[1] === 1 ? 'add' : 'remove'](args[0], everywhere, extension);
 `);
 
-/** Puts a blank tab in the place of all that there are, and of their DevTools. */
+/**
+ * Puts a blank tab in the place of all that there are, and of their DevTools. Waits until it has loaded: else Marionette
+ * takes that for the end of the next navigation, and a test asks the blank page (seen in one tab of seven).
+ */
 export const RENEW_TAB = asyncScript(`
   Services.io.offline = false;
   const old = [...gBrowser.tabs];
-  gBrowser.selectedTab = gBrowser.addTrustedTab('about:blank');
+  const fresh = gBrowser.addTrustedTab('about:blank');
+  const loaded = new Promise((resolve) => {
+    gBrowser.addTabsProgressListener({
+      onStateChange(browser, progress, request, flags) {
+        const { STATE_STOP, STATE_IS_NETWORK } = Ci.nsIWebProgressListener;
+        if (browser !== fresh.linkedBrowser || !(flags & STATE_STOP) || !(flags & STATE_IS_NETWORK)) return;
+        gBrowser.removeTabsProgressListener(this);
+        resolve();
+      },
+    });
+  });
+  gBrowser.selectedTab = fresh;
+  await loaded;
   for (const one of old) {
     await gDevTools.getToolboxForTab(one)?.destroy();
     gBrowser.removeTab(one, { animate: false, skipPermitUnload: true });
