@@ -24,6 +24,7 @@ export default defineContentScript({
     let stop: (() => void) | undefined;
     const recorder = createRecorder(
       port1,
+      port2,
       () => {
         stop?.();
         stop = undefined;
@@ -37,5 +38,16 @@ export default defineContentScript({
       stop ??= observePage({ recorder, book, sessions, marksPromisesAsHandled: !import.meta.env.FIREFOX });
     }
     start();
+    addEventListener('pagehide', () => {
+      if (stop === undefined) return;
+      try {
+        book.reportLeaving();
+        recorder.setLeaving(true);
+      } catch {
+        recorder.lost();
+      }
+    });
+    // It may come back out of the back/forward cache.
+    addEventListener('pageshow', () => recorder.setLeaving(false));
   },
 });

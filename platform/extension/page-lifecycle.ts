@@ -41,7 +41,8 @@ export function createPageLifecycle(send: (record: unknown) => void): PageLifecy
     running = new AbortController();
     const { signal } = running;
     const on = (target: EventTarget | undefined, type: string, listener: (event: Event) => void): void =>
-      target?.addEventListener(type, listener, { signal });
+      // What a page dispatches itself says nothing of the browser.
+      target?.addEventListener(type, (event) => event.isTrusted && listener(event), { signal });
     const tellVisibility = (): void =>
       report({ type: 'page-visibility', visibility: document.hidden ? 'hidden' : 'visible' });
     const tellOnline = (): void => report({ type: 'network-online', isOnline: navigator.onLine });

@@ -25,7 +25,12 @@ export type PageMessageRecord = Omit<EventOf<'message'>, 'streamId' | 'source' |
   readonly bytes?: ArrayBuffer;
 };
 
-/** Control records are sent at once and kept until acknowledged; payload only while someone watches. */
+/**
+ * Control records are sent at once and kept until acknowledged; payload only while someone watches.
+ *
+ * Control does not wait in the port: it is dispatched on the relay's end, which both worlds hold, and is with the relay
+ * before the page goes on. What waits in a port is lost with its document (docs/discoveries/what-waits-in-a-port.md).
+ */
 export type FromPage =
   | { readonly kind: 'control'; readonly record: PageRecord }
   | {

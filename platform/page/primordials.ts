@@ -42,6 +42,8 @@ export function later(callback: () => void, delayMs: number): void {
   apply(setTimer, undefined, [callback, delayMs]);
 }
 
+export const Message = MessageEvent;
+export const dispatch = captureMethod<boolean>(EventTarget.prototype, 'dispatchEvent');
 export const addListener = captureMethod<undefined>(EventTarget.prototype, 'addEventListener');
 export const stringSlice = captureMethod<string>(String.prototype, 'slice');
 export const stringIndexOf = captureMethod<number>(String.prototype, 'indexOf');

@@ -2,7 +2,7 @@ import { createAllowance } from './allowance';
 import { BODY_LIMIT_BYTES, type MessageBody } from './message-body';
 import { packMessages, packWhole } from './message-batch';
 import type { FromPage, PageRecord, ToPage } from './page-port';
-import { addListener, captureGetter, captureMethod, later, now } from './primordials';
+import { addListener, captureGetter, captureMethod, dispatch, later, Message, now } from './primordials';
 import { createRing } from './ring';
 import { toRecord } from './to-record';
 
@@ -38,6 +38,8 @@ export interface Recorder {
   payload(seq: number, timeMs: number, socketId: number, isOut: boolean, body: MessageBody): void;
   /** A socket ends: what it said last goes out like control, and so outlives a page that nobody watches. */
   lastWords(socketId: number): void;
+  /** While the page goes, all that is watched is handed over at once: no timer of its own runs any more. */
+  setLeaving(isPageLeaving: boolean): void;
   /** An observer failed on something. The page must not notice; the panel must. */
   lost(): void;
   /** Called when somebody begins to watch, before anything of the ring is sent. */
@@ -46,10 +48,16 @@ export interface Recorder {
 
 /**
  * @param port this world's end of the private channel
+ * @param relayEnd the relay's end, to dispatch control records on
  * @param onStop called when the other side says stop: the extension is gone or switched off
  * @param onStart called when the other side says start: switched on again
  */
-export function createRecorder(port: MessagePort, onStop: () => void, onStart: () => void): Recorder {
+export function createRecorder(
+  port: MessagePort,
+  relayEnd: MessagePort,
+  onStop: () => void,
+  onStart: () => void,
+): Recorder {
   const ring = createRing(RING_BYTES);
   const allowance = createAllowance();
   let lastSeq = 0;
@@ -61,13 +69,20 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
   let credit = 0;
   let isFlushPlanned = false;
   let unflushed = 0;
+  let isLeaving = false;
 
   function post(message: FromPage): void {
-    postMessage(port, [message]);
+    if (isLeaving) tell(message);
+    else postMessage(port, [message]);
+  }
+
+  /** Hands it over before the page goes on. */
+  function tell(data: FromPage): void {
+    dispatch(relayEnd, [new Message('message', { __proto__: null, data } as MessageEventInit)]);
   }
 
   function postControl(record: PageRecord): void {
-    post({ kind: 'control', record });
+    tell({ kind: 'control', record });
   }
 
   function stamp<Type extends string>(type: Type, seq: number): Stamp<Type> {
@@ -120,8 +135,9 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
     watchedAfterSeq = last.next === undefined ? lastSeq : last.seq;
     credit -= 1;
     const message: FromPage = { kind: 'payload', watchId, records: [batch], throughSeq: watchedAfterSeq };
+    if (isLeaving) tell(message);
     // Moved and not cloned: they are nobody else's.
-    postMessage(port, [message, listOfTwo(batch.heads.buffer, batch.bytes)]);
+    else postMessage(port, [message, listOfTwo(batch.heads.buffer, batch.bytes)]);
     return last.next !== undefined && credit > 0;
   }
 
@@ -182,7 +198,7 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
       const limit = isCopied ? allowance.take(body.sizeBytes, timeMs) : BODY_LIMIT_BYTES;
       ring.push(seq, timeMs, socketId, isOut, body, limit);
       if (!isWatched) return;
-      if ((unflushed += 1) >= FLUSH_AFTER_MESSAGES && credit > 0) flush();
+      if (isLeaving || ((unflushed += 1) >= FLUSH_AFTER_MESSAGES && credit > 0)) flush();
       else planFlush();
     },
     lastWords(socketId) {
@@ -193,6 +209,10 @@ export function createRecorder(port: MessagePort, onStop: () => void, onStart: (
           postControl(toRecord(seq, timeMs, socketId, isOut, sizeBytes, text, slab?.bytes.buffer, start));
         },
       );
+    },
+    setLeaving(isPageLeaving) {
+      isLeaving = isPageLeaving;
+      if (isLeaving) flush();
     },
     nextSocketId: () => (lastSocketId += 1),
     lost() {

@@ -10,6 +10,8 @@ const BACKLOG_BYTES: typeof BACKLOG = 1_048_576;
 const LOOK_EVERY_SENDS = 64;
 /** A body of this size is a reason to look at once. */
 const LARGE_BODY_BYTES = 65_536;
+/** Of so many open sockets the last words are looked for when a page goes: each look walks all that is kept. */
+const MOST_LAST_WORDS = 16;
 
 /** What went over one socket, as plain numbers: two of them change with each message, and nothing is allocated. */
 export interface Traffic {
@@ -40,6 +42,8 @@ export interface TrafficBook {
   /** The last report, and no more after it. */
   close(traffic: Traffic): void;
   reportAll: () => void;
+  /** The page goes: what its open sockets said last, and how much in all. Nobody can ask them later. */
+  reportLeaving: () => void;
 }
 
 export function createTrafficBook(recorder: Recorder): TrafficBook {
@@ -109,6 +113,13 @@ export function createTrafficBook(recorder: Recorder): TrafficBook {
     },
     reportAll() {
       for (let traffic = newest; traffic !== undefined; traffic = traffic.before) report(traffic);
+    },
+    reportLeaving() {
+      let looks = 0;
+      for (let traffic = newest; traffic !== undefined; traffic = traffic.before) {
+        if ((looks += 1) <= MOST_LAST_WORDS) recorder.lastWords(traffic.socketId);
+        report(traffic);
+      }
     },
   };
 }

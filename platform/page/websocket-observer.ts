@@ -213,7 +213,11 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
       throw problem;
     }
     // close() dispatches nothing by itself: the events it leads to come later, and so in order.
-    safely(() => recorder.control(describeCloseCall(state, readyState, parameters)));
+    safely(() => {
+      // What made the page close it was said just before, and the page may be gone before the server has answered.
+      if (readyState < 2) recorder.lastWords(state.id);
+      recorder.control(describeCloseCall(state, readyState, parameters));
+    });
     return result;
   };
 

@@ -5,14 +5,24 @@ import { createPageLifecycle } from '../../platform/extension/page-lifecycle';
  * What no browser can be made to do on demand here: another kind of network (docs/discoveries/network-changes.md).
  * All else is tested in real ones.
  */
-class Network extends EventTarget {
+class Network {
+  #tell: ((event: Partial<Event>) => void) | undefined;
   type: string | undefined;
   effectiveType = '4g';
   rtt = 0;
 
+  addEventListener(
+    _type: 'change',
+    listener: (event: Partial<Event>) => void,
+    options: { signal: AbortSignal },
+  ) {
+    this.#tell = listener;
+    options.signal.addEventListener('abort', () => (this.#tell = undefined));
+  }
+  /** As a browser does it: what is dispatched by a script is not trusted. */
   change(facts: Partial<Pick<Network, 'type' | 'effectiveType' | 'rtt'>>): void {
     Object.assign(this, facts);
-    this.dispatchEvent(new Event('change'));
+    this.#tell?.({ isTrusted: true });
   }
 }
 

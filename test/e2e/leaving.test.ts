@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { labForTests, tabsForTests } from '../support/browsers/for-tests';
+import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openInspectedBrowser } from '../support/browsers/open-inspected-tab';
+import { chooseMessage, waitForHeading } from '../support/panel-messages';
+import { chooseLink, waitForFact, waitForNoFact } from '../support/panel-page';
+
+type Told = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/** What the journal holds of the page hooks, in their order; to be asked in a page of the extension. */
+const TOLD = `chrome.storage.session.get(null).then((stored) => Object.values(stored)
+  .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
+  .filter(({ source }) => source === 'page-hook')
+  .sort((a, b) => a.seq - b.seq))`;
+const MESSAGES = 8;
+
+const lab = await labForTests();
+
+/** Opens a socket that has got some messages. `then` runs after that; `socket` is there to use. */
+async function openSocket(tab: InspectedTab, path: string, then: string): Promise<void> {
+  await tab.goto(`${lab.httpOrigin}/pages/blank`);
+  await tab.evaluateInPage(`new Promise((done) => {
+    const socket = new WebSocket('${lab.wsOrigin}${path}');
+    let left = ${MESSAGES};
+    socket.onopen = () => { for (let n = 1; n <= ${MESSAGES}; n += 1) socket.send('message ' + n); };
+    socket.onmessage = () => {
+      left -= 1;
+      if (left > 0) return;
+      ${then}
+      done(true);
+    };
+  })`);
+}
+
+describe.each(['chromium', 'firefox'] as const)('in %s, of a page that is left', (browser) => {
+  const openTab = tabsForTests(() => openInspectedBrowser(browser));
+
+  it.each([
+    { what: 'what it does while it goes', leaving: `socket.close(4001, 'leaving')` },
+    { what: 'what was said last on a socket that it leaves open', leaving: '' },
+  ])('$what is kept, though nobody watches', async ({ leaving }) => {
+    const tab = await openTab({ openPanelFirst: false });
+    await openSocket(tab, '/echo', `addEventListener('pagehide', () => { ${leaving} });`);
+    const page = await tab.openExtensionPage('viewer.html');
+    // Until storage has answered, a page is not known to be one that may be recorded.
+    await page.waitFor(
+      `${TOLD}.then((told) => told.some(({ type }) => type === 'socket-open'))`,
+      'a recording',
+    );
+    await tab.goto(`${lab.httpOrigin}/pages/blank?elsewhere`);
+    await page.waitFor(
+      `${TOLD}.then((told) => told.some(({ text }) => text === 'message ${MESSAGES}'))`,
+      'it',
+    );
+    const told = await page.evaluate<Told[]>(TOLD);
+    if (leaving !== '')
+      expect(told).toContainEqual(
+        expect.objectContaining({ type: 'socket-close-called', code: 4001, reason: 'leaving' }),
+      );
+    // How much there was, so that what is not here can be counted.
+    expect(told).toContainEqual(
+      expect.objectContaining({ type: 'socket-traffic', messagesIn: MESSAGES, messagesOut: MESSAGES }),
+    );
+  });
+
+  it('what it sends at last is told a panel that watches', async () => {
+    const tab = await openTab();
+    await openSocket(tab, '/echo/watched', `addEventListener('pagehide', () => socket.send('farewell'));`);
+    await tab.goto(`${lab.httpOrigin}/pages/blank?elsewhere`);
+    await chooseLink(tab, '/echo/watched');
+    if (browser === 'chromium') await chooseMessage(tab, 'farewell');
+    // Firefox has closed its sockets by then.
+    else await waitForFact(tab, 'Sent too late', /^Once, after the close began/);
+    await waitForFact(tab, 'Received', new RegExp(`^${MESSAGES} `));
+  });
+
+  it('messages that no batch has taken yet go with it to a panel that watches', async () => {
+    const tab = await openTab();
+    await openSocket(tab, '/echo/going', `globalThis.socket = socket;`);
+    await chooseLink(tab, '/echo/going');
+    await waitForHeading(tab, `Messages ${2 * MESSAGES}`);
+    // A page cannot be left so fast that no timer runs. This one only makes believe.
+    await tab.evaluateInPage(`new Promise((done) => {
+      socket.onmessage = ({ data }) => data === 'last' && done(true);
+      for (let n = 0; n < 3; n += 1) socket.send(new Uint8Array([1, 2, 3]));
+      socket.send('last');
+      dispatchEvent(new Event('pagehide'));
+    })`);
+    await waitForHeading(tab, `Messages ${2 * MESSAGES + 8}`);
+    await waitForFact(tab, 'Received', new RegExp(`^${MESSAGES + 4} `));
+    await waitForNoFact(tab, 'Closed by');
+  });
+});
