@@ -33,8 +33,14 @@ function decodeJson({ text, isCut }: MessageEventRecord): Decoding {
   const fields = fieldsOf(parsed.value);
   const name = fields === undefined ? undefined : nameIn(fields);
   const failure = fields === undefined ? undefined : failureIn(fields, name);
-  const plain = { name: name ?? 'JSON', summary: text, data: parsed.value };
-  return [failure === undefined ? { kind: 'data', ...plain } : { kind: 'error', ...plain, failure }];
+  const { value: data } = parsed;
+  const shown = name ?? 'JSON';
+  // Field by field: spread behind a first field costs three times what the rest of the packet does.
+  return [
+    failure === undefined
+      ? { kind: 'data', name: shown, summary: text, data }
+      : { kind: 'error', name: shown, summary: text, data, failure },
+  ];
 }
 
 function nameIn(fields: JsonFields): string | undefined {
