@@ -53,7 +53,7 @@ export async function compareWpt(options: {
     return found.length;
   } finally {
     await tabs.close();
-    await server.stop();
+    server.stop();
   }
 }
 
