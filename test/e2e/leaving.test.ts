@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { labForTests, tabsForTests } from '../support/browsers/for-tests';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openKeptRecords } from '../support/browsers/kept-records';
 import { openInspectedBrowser } from '../support/browsers/open-inspected-tab';
 import { chooseMessage, waitForHeading } from '../support/panel-messages';
 import { chooseLink, waitForFact, waitForNoFact } from '../support/panel-page';
 
-type Told = Readonly<Record<string, unknown>> & { readonly type: string };
-
-/** What the journal holds of the page hooks, in their order; to be asked in a page of the extension. */
-const TOLD = `chrome.storage.session.get(null).then((stored) => Object.values(stored)
-  .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
-  .filter(({ source }) => source === 'page-hook')
-  .sort((a, b) => a.seq - b.seq))`;
 const MESSAGES = 8;
 
 const lab = await labForTests();
@@ -41,18 +35,12 @@ describe.each(['chromium', 'firefox'] as const)('in %s, of a page that is left',
   ])('$what is kept, though nobody watches', async ({ leaving }) => {
     const tab = await openTab({ openPanelFirst: false });
     await openSocket(tab, '/echo', `addEventListener('pagehide', () => { ${leaving} });`);
-    const page = await tab.openExtensionPage('viewer.html');
+    const kept = await openKeptRecords(tab);
     // Until storage has answered, a page is not known to be one that may be recorded.
-    await page.waitFor(
-      `${TOLD}.then((told) => told.some(({ type }) => type === 'socket-open'))`,
-      'a recording',
-    );
+    await kept.waitFor(`record.type === 'socket-open'`);
     await tab.goto(`${lab.httpOrigin}/pages/blank?elsewhere`);
-    await page.waitFor(
-      `${TOLD}.then((told) => told.some(({ text }) => text === 'message ${MESSAGES}'))`,
-      'it',
-    );
-    const told = await page.evaluate<Told[]>(TOLD);
+    await kept.waitFor(`record.text === 'message ${MESSAGES}'`);
+    const told = await kept.read();
     if (leaving !== '')
       expect(told).toContainEqual(
         expect.objectContaining({ type: 'socket-close-called', code: 4001, reason: 'leaving' }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
+import { openKeptRecords } from '../support/browsers/kept-records';
 import { openInspectedTab } from '../support/browsers/open-inspected-tab';
 import { chooseLink, waitForCause, waitForFact, waitForTitles } from '../support/panel-page';
 import { startProtocolPages, type ProtocolPages } from '../support/protocol-pages/protocol-pages';
@@ -160,6 +161,9 @@ it.each(['chromium', 'firefox'] as const)(
     try {
       await tab.goto(`${pages.origin}/page`);
       await tab.evaluateInPage("import('/clients.js').then((clients) => clients.endedSockJs())");
+      // A browser that has only just started has no background yet to hear a page that leaves at once.
+      const kept = await openKeptRecords(tab);
+      await kept.waitFor(`record.type === 'socket-close'`);
       await tab.goto(`${pages.origin}/elsewhere`);
       await tab.openPanel();
       await chooseLink(tab, '/sockjs');

@@ -1,0 +1,24 @@
+import type { InspectedTab } from './inspected-tab';
+
+export type KeptRecord = Readonly<Record<string, unknown>> & { readonly type: string };
+
+const RECORDS = `chrome.storage.session.get(null).then((stored) => Object.values(stored)
+  .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
+  .filter(({ source }) => source === 'page-hook')
+  .sort((a, b) => a.seq - b.seq))`;
+
+/** What the journal holds of page hooks, in their order, looked at without a panel: a panel watches. */
+export interface KeptRecords {
+  /** @param condition an expression over `record` */
+  waitFor(condition: string): Promise<void>;
+  read(): Promise<readonly KeptRecord[]>;
+}
+
+export async function openKeptRecords(tab: InspectedTab): Promise<KeptRecords> {
+  const page = await tab.openExtensionPage('viewer.html');
+  return {
+    waitFor: (condition) =>
+      page.waitFor(`${RECORDS}.then((all) => all.some((record) => ${condition}))`, `a record: ${condition}`),
+    read: () => page.evaluate<KeptRecord[]>(RECORDS),
+  };
+}
