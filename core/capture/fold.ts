@@ -207,10 +207,7 @@ export function createCaptureFold(): CaptureFold {
     add(events) {
       for (const event of events) add(event);
     },
-    connections() {
-      list ??= [...asSeen()].sort((a, b) => a.startedMs - b.startedMs);
-      return list;
-    },
+    connections: () => (list ??= [...asSeen()].sort((a, b) => a.startedMs - b.startedMs)),
     settle: () => pairing.settle(),
     connectionsAsSeen: asSeen,
     lifecycle: () => (shownLifecycle ??= [...lifecycle]),

@@ -1,3 +1,4 @@
+import { describeCloseCall } from './close-call';
 import { createControlFilter, type ControlFilter } from './control-messages';
 import { describeError } from './describe-error';
 import { bodyOf, dataKind } from './message-body';
@@ -206,7 +207,7 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     } catch (problem) {
       safely(() =>
         recorder.control({
-          ...describeCloseCall(state, readyState, parameters),
+          ...describeCloseCall(recorder, state.id, readyState, parameters),
           error: describeError(problem),
         }),
       );
@@ -216,25 +217,13 @@ export function observeWebSocket(recorder: Recorder, book: TrafficBook): () => v
     safely(() => {
       // What made the page close it was said just before, and the page may be gone before the server has answered.
       if (readyState < 2) recorder.lastWords(state.id);
-      recorder.control(describeCloseCall(state, readyState, parameters));
+      recorder.control(describeCloseCall(recorder, state.id, readyState, parameters));
     });
     return result;
   };
 
   function stateOf(self: unknown): SocketState | undefined {
     return isActive && typeof self === 'object' && self !== null ? sockets.get(self) : undefined;
-  }
-
-  /** The browser alone converts the arguments, so only what needs no conversion is kept. */
-  function describeCloseCall(state: SocketState, readyState: number, parameters: readonly unknown[]) {
-    const code = parameters[0];
-    const reason = parameters[1];
-    return withStack({
-      ...recorder.stamp('socket-close-called', state.id),
-      readyState,
-      ...(typeof code === 'number' ? { code } : undefined),
-      ...(typeof reason === 'string' ? { reason: stringSlice(reason, [0, 1_000]) } : undefined),
-    });
   }
 
   const undoSend = replaceMethod(prototype, 'send', send);
