@@ -35,7 +35,7 @@ export interface ConnectionDraft {
   partOf?: ConnectionDraft;
   /** Of an upgrade: the session has moved here. */
   isInUse?: boolean;
-  missingMessages?: number;
+  missingMessages?: number | undefined;
   traffic?: EventOf<'socket-traffic'>;
   backlog?: Backlog | undefined;
   probes: readonly ProbeEvent[];

@@ -89,6 +89,7 @@ export function createCaptureFold(): CaptureFold {
     if (event.type === 'message' && draft.constructed?.transport === 'polling')
       sessions.onPollingMessage(draft, event);
     if (event.type === 'socket-traffic') missing.onTraffic(draft);
+    else if (event.type === 'message') missing.onMessage(draft, event);
     if (event.type === 'socket-constructed') {
       joinSession(draft);
       // The browser's logs hold WebSocket handshakes alone.
@@ -146,6 +147,7 @@ export function createCaptureFold(): CaptureFold {
       case 'page-shown':
         addLifecycleEvent(event);
         turnPage(event);
+        missing.onPageTurned(event);
         return;
       case 'page-visibility':
       case 'page-frozen':

@@ -9,6 +9,13 @@ import { chooseLink, waitForFact } from '../support/panel-page';
 
 const MESSAGES = 8;
 
+/** "Messages 9 Plain messages 7 not kept": the sum. */
+const SHOWN_AND_NOT_KEPT = `(() => {
+  const [, shown, notKept] = /^Messages (\\d+) .*?(\\d+) not kept/.exec(
+    document.querySelector('.messages .section-head').innerText.replace(/\\s+/g, ' ')) ?? [];
+  return Number(shown) + Number(notKept);
+})()`;
+
 const lab = await labForTests();
 
 /** Opens a socket that has got some messages. `then` runs after that; `socket` is there to use. */
@@ -50,6 +57,9 @@ describe.each(['chromium', 'firefox'] as const)('in %s, of a page that is left',
     expect(told).toContainEqual(
       expect.objectContaining({ type: 'socket-traffic', messagesIn: MESSAGES, messagesOut: MESSAGES }),
     );
+    await tab.openPanel();
+    await chooseLink(tab, '/echo');
+    await tab.waitInPanel(`${SHOWN_AND_NOT_KEPT} === ${2 * MESSAGES}`, 'all messages, shown or counted');
   });
 
   it('what it sends at last is told a panel that watches', async () => {

@@ -165,6 +165,9 @@ describe('messages that are missing', () => {
   function read(): HangupEvent {
     return { ...stamp(0), type: 'payload-read' };
   }
+  function turned(type: 'page-hidden' | 'page-shown'): HangupEvent {
+    return { ...stamp(0), source: 'page-lifecycle', type, persisted: true };
+  }
 
   it('are what the page counted and nobody has, once all that is kept has come', () => {
     const fold = createCaptureFold();
@@ -202,5 +205,30 @@ describe('messages that are missing', () => {
       read(),
     ]);
     expect(fold.connections()[0]?.missingMessages).toBe(2 + 3);
+  });
+
+  it('are known when the page is gone, for nobody can ask it any more', () => {
+    const fold = createCaptureFold();
+    fold.add([constructed(1, 'wss://h/'), opened(1), message(1, 'in', 'first')]);
+    const onItsWay = message(1, 'in', 'third');
+    fold.add([traffic(1, 3), turned('page-hidden')]);
+    expect(fold.connections()[0]?.missingMessages).toBe(2);
+    // What a panel was sent while the page went, comes after the news of that.
+    fold.add([onItsWay]);
+    expect(fold.connections()[0]?.missingMessages).toBe(1);
+    fold.add([read()]);
+    expect(fold.connections()[0]?.missingMessages).toBe(1);
+  });
+
+  it('may be there after all when the page comes back', () => {
+    const fold = createCaptureFold();
+    fold.add([constructed(1, 'wss://h/'), opened(1)]);
+    const kept = message(1, 'in', 'kept');
+    fold.add([traffic(1, 2), turned('page-hidden')]);
+    expect(fold.connections()[0]?.missingMessages).toBe(2);
+    fold.add([turned('page-shown')]);
+    expect(fold.connections()[0]?.missingMessages).toBeUndefined();
+    fold.add([kept, read()]);
+    expect(fold.connections()[0]?.missingMessages).toBe(1);
   });
 });
