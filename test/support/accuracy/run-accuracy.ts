@@ -6,7 +6,7 @@ import type { InspectedTab } from '../browsers/inspected-tab';
 import { openInspectedTab } from '../browsers/open-inspected-tab';
 import { startFaultLab, type FaultLab } from '../fault-lab/fault-lab';
 import { faults, type Fault } from '../fault-lab/faults';
-import { chooseLink, pressClear, readFindings, waitForCause } from '../panel-page';
+import { chooseLink, pressClear, readFindings, waitForCause, type ReadFindings } from '../panel-page';
 import { accuracyTables, type BrowserRun } from './accuracy-page';
 import { judge, type Outcome } from './outcome';
 
@@ -19,6 +19,8 @@ const [BEGIN, END] = ['<!-- accuracy: begin -->', '<!-- accuracy: end -->'];
 /** Chromium 156 waits 60 s for the answer to a Close frame. */
 const SLOW_MS = 90_000;
 const SETTLES_MS = 3_000;
+/** Findings that are the same after this time are those that stay. */
+const STAYS_MS = 500;
 const IS_DONE = `globalThis.labLog?.at(-1) === 'done'`;
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -56,6 +58,18 @@ async function runIn(browser: BrowserName): Promise<BrowserRun> {
   }
 }
 
+/** The bodies that come last may fold one card into another, a moment after the first names its cause. */
+async function readSettled(tab: InspectedTab): Promise<ReadFindings> {
+  let findings = await readFindings(tab);
+  for (let waitedMs = 0; waitedMs < SETTLES_MS; waitedMs += STAYS_MS) {
+    const before = findings.titles.join('\n');
+    await new Promise((done) => setTimeout(done, STAYS_MS));
+    findings = await readFindings(tab);
+    if (findings.titles.join('\n') === before) break;
+  }
+  return findings;
+}
+
 async function drive(tab: InspectedTab, lab: FaultLab, browser: BrowserName, fault: Fault): Promise<Outcome> {
   await tab.goto(`${lab.httpOrigin}/pages/blank`);
   await pressClear(tab);
@@ -74,7 +88,7 @@ async function drive(tab: InspectedTab, lab: FaultLab, browser: BrowserName, fau
       fault.isBeside ? 0 : SETTLES_MS,
     )
     .catch(() => undefined);
-  const { causes } = await readFindings(tab);
+  const { causes } = await readSettled(tab);
   const shown = fault.isBeside ? (causes.find((one) => one === cause) ?? causes[0]) : causes[0];
   const verdict = await tab.evaluateInPanel<string | null>(
     `document.querySelector('section[aria-label="Findings"] .finding-verdict')?.innerText ?? null`,
