@@ -1,10 +1,12 @@
-import type { Connection } from '../capture/connection';
+import { pageCloseCall, type Connection } from '../capture/connection';
 import { CLEAR, NOT_APPLICABLE, type Cause, type Ruling } from './cause';
 import { evidenceOf, found } from './reading/found';
 import { isAbortedByLeaving, isClosedByLeaving } from './reading/leaving';
 import { outcomeOf } from './reading/outcome';
 
 const CACHED = 'The page went into the back/forward cache, which closed its socket';
+const WHILE_CONNECTING = 'The page went away while the socket was connecting';
+const WHILE_CLOSING = 'The page closed its socket and went away before the server had answered';
 const RECONNECT_ON_RETURN = 'Reconnect on `pageshow` when `event.persisted` is true.';
 
 /** Chromium 156 ends the sockets of a cached page in the moment in which it comes back. Our choice of "moment". */
@@ -29,7 +31,7 @@ export const pageLeft: Cause = {
   retry: 'not-needed',
   needs: ['page-events', 'page-lifecycle'],
   diagnose(connection) {
-    const { pageGone, pageRestored, close, open } = connection;
+    const { pageGone, pageRestored, close } = connection;
     if (outcomeOf(connection)?.kind === 'page-cached') {
       return found(evidenceOf(connection), {
         confidence: 'certain',
@@ -63,12 +65,16 @@ export const pageLeft: Cause = {
       : 'The page went away before the socket had ended';
     return found([{ source, timeMs, text }, ...evidenceOf(connection)], {
       confidence: 'certain',
-      ...(open === undefined && connection.handshake?.status !== 101
-        ? { title: 'The page went away while the socket was connecting' }
-        : {}),
+      title: titleFor(connection),
     });
   },
 };
+
+/** Of a socket that had not ended when its page went away. */
+function titleFor(connection: Connection): string {
+  if (connection.open === undefined && connection.handshake?.status !== 101) return WHILE_CONNECTING;
+  return pageCloseCall(connection) === undefined ? pageLeft.title : WHILE_CLOSING;
+}
 
 function rulingForAborted(connection: Connection): Ruling {
   const { pageGone, close } = connection;
@@ -76,6 +82,6 @@ function rulingForAborted(connection: Connection): Ruling {
   const text = 'The page went away right after the error, with the handshake not answered yet';
   return found([{ source: 'page-lifecycle', timeMs, text }, ...evidenceOf(connection)], {
     confidence: 'likely',
-    title: 'The page went away while the socket was connecting',
+    title: WHILE_CONNECTING,
   });
 }

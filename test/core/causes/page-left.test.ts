@@ -10,6 +10,15 @@ describeCause(pageLeft, {
       evidence: [/The page went away before/],
     },
     {
+      when: 'a page that closed its socket as it went',
+      facts: {
+        ...STAYS_OPEN,
+        closeCall: { at: 899, readyState: 1, code: 1000 },
+        pageGone: { at: 900, persisted: false },
+      },
+      title: /closed its socket and went away before the server had answered/,
+    },
+    {
       when: 'a page in the back/forward cache',
       facts: { ...STAYS_OPEN, pageGone: { at: 900, persisted: true } },
       evidence: [/back\/forward cache/],
