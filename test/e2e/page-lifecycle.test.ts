@@ -7,15 +7,12 @@ import type { FirefoxTab } from '../support/browsers/firefox';
 import { labForTests, tabsForTests } from '../support/browsers/for-tests';
 import type { InspectedTab } from '../support/browsers/inspected-tab';
 import { openInspectedBrowser } from '../support/browsers/open-inspected-tab';
-import { JOURNAL } from '../support/browsers/panel-states';
+import { JOURNAL, recordsOf } from '../support/browsers/panel-states';
 
 type Fact = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /** Every lifecycle event that the journal holds, in the order of its document. */
-const FACTS = `(async () => JSON.parse(${JOURNAL})
-  .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
-  .filter(({ source }) => source === 'page-lifecycle')
-  .sort((a, b) => a.seq - b.seq))()`;
+const FACTS = `(async () => ${recordsOf(`JSON.parse(${JOURNAL})`, 'page-lifecycle')})()`;
 const has = (type: string, more = 'true') =>
   `(await ${FACTS}).some((fact) => fact.type === '${type}' && ${more})`;
 const asyncly = (expression: string) => `(async () => ${expression})()`;

@@ -1,11 +1,9 @@
 import type { InspectedTab } from './inspected-tab';
+import { recordsOf } from './panel-states';
 
 export type KeptRecord = Readonly<Record<string, unknown>> & { readonly type: string };
 
-const RECORDS = `chrome.storage.session.get(null).then((stored) => Object.values(stored)
-  .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
-  .filter(({ source }) => source === 'page-hook')
-  .sort((a, b) => a.seq - b.seq))`;
+const RECORDS = `chrome.storage.session.get(null).then((stored) => ${recordsOf('Object.values(stored)', 'page-hook')})`;
 
 /** What the journal holds of page hooks, in their order, looked at without a panel: a panel watches. */
 export interface KeptRecords {

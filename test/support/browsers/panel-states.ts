@@ -16,6 +16,14 @@ export const JOURNAL = `JSON.stringify(Object.entries(await chrome.storage.sessi
   .filter(([key]) => key.startsWith('journal/' + chrome.devtools.inspectedWindow.tabId + '/'))
   .map(([, entry]) => entry))`;
 
+/** @param entries an expression of the journal's entries @returns one of that source's records, in their order */
+export function recordsOf(entries: string, source: 'page-hook' | 'page-lifecycle'): string {
+  return `${entries}
+    .flatMap(({ records }) => (typeof records === 'string' ? JSON.parse(records) : []))
+    .filter(({ source }) => source === '${source}')
+    .sort((a, b) => a.seq - b.seq)`;
+}
+
 /** Settings and profiles, as they are at first. An extension that was reloaded has left its old panel without any. */
 export const FORGET_SETTINGS = `globalThis.chrome?.storage?.local.clear()`;
 
