@@ -71,9 +71,10 @@ export function createRecorder(
   let unflushed = 0;
   let isLeaving = false;
 
-  function post(message: FromPage): void {
+  /** @param moved what is handed over and not copied */
+  function post(message: FromPage, moved?: object): void {
     if (isLeaving) tell(message);
-    else postMessage(port, [message]);
+    else postMessage(port, moved === undefined ? [message] : [message, moved]);
   }
 
   /** Hands it over before the page goes on. */
@@ -134,10 +135,9 @@ export function createRecorder(
     const { batch, last } = packMessages(first);
     watchedAfterSeq = last.next === undefined ? lastSeq : last.seq;
     credit -= 1;
-    const message: FromPage = { kind: 'payload', watchId, records: [batch], throughSeq: watchedAfterSeq };
-    if (isLeaving) tell(message);
     // Moved and not cloned: they are nobody else's.
-    else postMessage(port, [message, listOfTwo(batch.heads.buffer, batch.bytes)]);
+    const moved = listOfTwo(batch.heads.buffer, batch.bytes);
+    post({ kind: 'payload', watchId, records: [batch], throughSeq: watchedAfterSeq }, moved);
     return last.next !== undefined && credit > 0;
   }
 
